@@ -28,16 +28,16 @@ import { createFeedsReading } from './feeds/read.ts';
 import { createStatus, type RecordsPlace } from './health/status.ts';
 import { createVitalSigns } from './health/vital-signs.ts';
 import { createIdentities } from './identity.ts';
+import { createItemRoutes } from './items/routes.ts';
 import { createKeepRefused } from './keep-refused.ts';
 import { createCaseList } from './lists/cases.ts';
 import { createDutyList } from './lists/duties.ts';
-import { createItemList } from './lists/items.ts';
 import { createLists } from './lists/lists.ts';
 import { createRegisters } from './lists/registers.ts';
 import { createRosterChanges } from './lists/roster-changes.ts';
 import { type By, createOnce, type Outcome } from './once.ts';
 import { createOpenCase } from './open-case.ts';
-import { createBureauReading, createCaseReading, createItemReading } from './reading.ts';
+import { createBureauReading, createCaseReading } from './reading.ts';
 import { createRefusedRoutes } from './refused-items/routes.ts';
 import { createRetell } from './retell.ts';
 import { createRoster, type RosterDependencies } from './roster.ts';
@@ -89,6 +89,14 @@ const createRefuseHolder =
       ? (refuseUnlisted(who.actor) ?? refusePostNotHeld(who.actor, who.posts))
       : undefined;
 
+/** Why he may read nothing at all. */
+const createRefuseReader =
+  ({ rosterOnly }: DeskIdentity) =>
+  (reading: Reading): Refusal | undefined =>
+    refuseStranger(reading) ??
+    // Somebody has to read that there is none yet.
+    (rosterOnly && !isEmpty(reading) ? refuseUnlisted(reading.who.actor) : undefined);
+
 const answer =
   (read: (event: HttpEvent) => Promise<unknown>): RouteHandler =>
   async (event) => ({ status: 200, body: await read(event) });
@@ -100,10 +108,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const sighted = { ...dependencies, identities, refuseHolder, sight, ...createLists(dependencies.table) };
   const enter = createEnter({ identities, sight });
   const keepRefused = createKeepRefused({ ...dependencies, identities });
-  const refuseReader = (reading: Reading): Refusal | undefined =>
-    refuseStranger(reading) ??
-    // Somebody has to read that there is none yet.
-    (dependencies.rosterOnly && !isEmpty(reading) ? refuseUnlisted(reading.who.actor) : undefined);
+  const refuseReader = createRefuseReader(dependencies);
   /** What is read: a right of the regulation's, which each asks for itself. */
   const read = (handler: (event: HttpEvent, reading: Reading) => Promise<unknown>): RouteHandler =>
     answer((event) =>
@@ -127,6 +132,7 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
   const cases = createCaseReading(sighted);
   const roster = createRoster(sighted);
 
+  const doors = { read, enter, keepRefused, refuseHolder };
   const orTry = createOrTry({ ...sighted, enter, opening });
 
   /** What changes something: once for each key of the caller's. What is refused is kept where no log holds it. */
@@ -183,11 +189,9 @@ export const createServeDesk = (dependencies: DeskDependencies): Route[] => {
       path: '/v1/cases/{case}/commands',
       handler: orTry.command(change(OfficeCommand, carryOut)),
     },
-    { method: 'GET', path: '/v1/items', handler: read(createItemList(sighted)) },
-    { method: 'GET', path: '/v1/items/{feed}/{item}', handler: read(createItemReading(sighted).one) },
+    ...[createItemRoutes, createRefusedRoutes].flatMap((create) => create(sighted, doors)),
     { method: 'GET', path: '/v1/refusals', handler: read(bureau.refusals) },
     { method: 'GET', path: '/v1/feeds', handler: read(createFeedsReading(dependencies)) },
-    ...createRefusedRoutes(sighted, { read, enter, keepRefused, refuseHolder }),
     { method: 'GET', path: '/v1/roster', handler: read(roster.read) },
     { method: 'GET', path: '/v1/roster/changes', handler: read(createRosterChanges(sighted)) },
     {

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { CaseState } from '../../shared/case/state.ts';
-import { RequestError } from '../../shared/contracts/errors.ts';
 import type { ActsReply } from '../../shared/contracts/replies/acts.ts';
 import type {
   MeReply,
@@ -10,8 +9,6 @@ import type {
 } from '../../shared/contracts/replies/bureau.ts';
 import type { TextListReply } from '../../shared/contracts/replies/registers.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
-import { versionOf } from '../../shared/records/items/versions.ts';
-import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import type { Finder } from '../../shared/records/lists/finder.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import { type Refusals, refusalsOn } from '../../shared/records/register/refusals.ts';
@@ -20,7 +17,7 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Reading, readsLost, refuseReading, refuseStranger } from '../../shared/rules/reading/cases.ts';
 import { readsNumbers } from '../../shared/rules/reading/roster.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
-import { type HttpEvent, pathPart, queryOf } from '../http.ts';
+import { type HttpEvent, queryOf } from '../http.ts';
 import { caseIdIn } from './case-id.ts';
 import type { Identities } from './identity.ts';
 import type { Pages } from './lists/page.ts';
@@ -29,13 +26,10 @@ import { actsView } from './views/acts.ts';
 import { meView } from './views/bureau/me.ts';
 import { refusalView } from './views/bureau/refusals.ts';
 import { caseView } from './views/case.ts';
-import { itemView } from './views/item.ts';
 import { type LogRead, logView } from './views/log.ts';
 import { readView } from './views/reads.ts';
 import { scheduleView } from './views/schedule.ts';
 import { toldIn } from './views/told.ts';
-
-const LONGEST_ITEM_KEY = 300;
 
 /** The regulation that the first entry of a log names. */
 const OpenedUnder = z.object({ regulation: z.object({ id: z.string(), version: z.string() }) });
@@ -128,43 +122,6 @@ export const createCaseReading = ({
     },
   };
 };
-
-interface ItemReadingDependencies {
-  items: Items;
-  sight: Sight;
-  regulation: Regulation;
-}
-/** What an earlier version said is read by the right, and under the secrecy, of the item as it stands. */
-const inPlaceOf = ({ caseId, outcome, versions }: ItemRecord, said: ItemRecord): ItemRecord => {
-  const { caseId: _, versions: __, ...rest } = said;
-  return {
-    ...rest,
-    outcome,
-    ...(caseId === undefined ? {} : { caseId }),
-    ...(versions === undefined ? {} : { versions }),
-  };
-};
-/** What is read of an item: it is its case's, else its unit's. */
-export const createItemReading = ({ items, sight, regulation }: ItemReadingDependencies) => ({
-  /** `?version=`: as it was then. Throws ITEM_UNKNOWN (404). */
-  one: async (event: HttpEvent, reading: Reading) => {
-    throwIfRefused(refuseReading(reading, 'ReadCases'));
-    const [feed, id] = [pathPart(event, 'feed'), pathPart(event, 'item')];
-    const { version } = queryOf('GET /v1/items/{feed}/{item}', event);
-    const found = feed.length + id.length > LONGEST_ITEM_KEY ? undefined : await items.find(feed, id);
-    if (found === undefined || !(await sight.seesItem(reading, found)))
-      throw new RequestError('ITEM_UNKNOWN', '没有这条舆情信息');
-    const newest = versionOf(found);
-    const said =
-      version === undefined || version === newest ? found : await items.findVersion(feed, id, version);
-    if (said === undefined) throw new RequestError('ITEM_UNKNOWN', `这条舆情信息没有第${version}版`);
-    // Where it was once, and is no more, may be a case that he may not know of.
-    const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
-    const shown = await sight.shownItem(reading, inPlaceOf(found, said));
-    const { caseId: _, ...without } = shown;
-    return itemView(regulation, isShown ? shown : without, version ?? newest);
-  },
-});
 
 /** What is read of the bureau itself. */
 export const createBureauReading = ({

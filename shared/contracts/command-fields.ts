@@ -27,6 +27,8 @@ export const Reasoned = z
     saysSomething,
     z.maxLength(2000, '不能超过2000字'),
   );
+/** Why something that came in is left: short, but of words. It stays with what came in. */
+export const BriefReason = z.string().check(z.trim(), saysSomething, z.maxLength(200, '不能超过200字'));
 /** Why time is granted (说明): short, but of words. */
 export const Explained = z.string().check(z.trim(), saysSomething, z.maxLength(2000, '不能超过2000字'));
 export const Note = z.optional(Text);

@@ -199,6 +199,8 @@ export const REQUEST_REFUSALS = {
   /** The log has a request with this key, and its answer is not kept any more. */
   IDEMPOTENCY_KEY_SPENT: 'conflict',
   ITEM_IN_CASE: 'conflict',
+  /** All that was said of it stays with it, and there is no room for more. */
+  ITEM_JUDGED_TOO_OFTEN: 'conflict',
   /** Its feed has brought it again, and it was taken. */
   REFUSED_ITEM_MENDED: 'conflict',
   ROSTER_CHANGED: 'conflict',

@@ -31,7 +31,7 @@ export interface Push {
 /** What a push says, apart from when it came: a push that says the same again is a repeat. */
 export const saidBy = (item: ItemRecord): string | undefined => {
   const { readings, grade: _, outcome: __, caseId: ___, revision: ____, alert: _____, ...rest } = item;
-  const { enteredBy: ______, ...said } = rest;
+  const { enteredBy: ______, judgements: _______, ...said } = rest;
   return canonicalize({ ...said, counters: readings.at(-1)?.counters });
 };
 /** Of a type that was kept before, as it came. */
@@ -117,6 +117,7 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
     ...given({
       caseId: known?.caseId,
       alert: known?.alert,
+      judgements: known?.judgements,
       enteredBy: entry === undefined ? known?.enteredBy : { at, ...entry.by },
     }),
     feed,

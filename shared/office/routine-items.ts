@@ -1,28 +1,13 @@
 import type { ItemRecord, Items } from '../records/items.ts';
-import { levelOf, settingsOf } from '../regulations/lookup.ts';
+import { settingsOf } from '../regulations/lookup.ts';
 import { SAME_MATTER_SETTING } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { isHarmless } from '../rules/items/signs.ts';
 import { millisecondsOf, subtract } from '../time/instants.ts';
 import { createRecentMatters } from './recent-matters.ts';
 
 /** Within this time items of one matter count together. */
 const WITHIN = 'PT1H';
-
-/**
- * Whether it can wait for the digest: the table puts it at the lowest level of the law without any word, medium or count
- * that is a sign of more, and no superior has brought it. What the office still has to judge (待研判) cannot.
- */
-const isHarmless = (regulation: Regulation, { grade, source, warnings = [] }: ItemRecord): boolean => {
-  const fromSuperior =
-    source !== undefined && regulation.sources.some(({ id, from }) => id === source.kind && from !== null);
-  const { basis } = levelOf(regulation, grade.level);
-  const hasSigns =
-    grade.flags.length > 0 ||
-    regulation.grading.criteria.some(({ id, alarmFrom }) => (grade.values[id] ?? 0) >= alarmFrom);
-  // What nobody could read may say 涉密, or come from a superior.
-  const mayBeGrave = warnings.some(({ isGrave }) => isGrave);
-  return basis === 'law' && !hasSigns && !fromSuperior && !mayBeGrave;
-};
 
 const nameOf = ({ feed, id }: { feed: string; id: string }): string => JSON.stringify([feed, id]);
 /** Items that other processes took are looked for so often at most. */

@@ -1,4 +1,4 @@
-import { MASKED } from '../case/secret.ts';
+import { isNeutral, MASKED } from '../case/secret.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { ItemRecord, Items } from '../records/items.ts';
 import { mapEach } from '../records/some-at-once.ts';
@@ -13,6 +13,11 @@ const withoutReference = ({
   ...source
 }: NonNullable<ItemRecord['source']>): NonNullable<ItemRecord['source']> => source;
 
+type Judgement = NonNullable<ItemRecord['judgements']>[number];
+/** Where the paper lies may stay; what else was written may be what it says. */
+const withoutReason = ({ reason, ...said }: Judgement): Judgement =>
+  reason !== undefined && isNeutral(reason) ? { ...said, reason } : said;
+
 /** An item without what it says: where it came from, when, and what it was graded remain (reading R26). */
 export const withoutContent = ({
   content: _,
@@ -20,10 +25,12 @@ export const withoutContent = ({
   warnings: ___,
   versions: ____,
   source,
+  judgements,
   ...item
 }: ItemRecord): ItemRecord => ({
   ...item,
   ...(source === undefined ? {} : { source: withoutReference(source) }),
+  ...(judgements === undefined ? {} : { judgements: judgements.map(withoutReason) }),
   title: MASKED,
   extra: {},
   grade: { ...item.grade, reasons: [] },

@@ -11,6 +11,15 @@ const Counters = z.strictObject({
   views: z.optional(z.number()),
   comments: z.optional(z.number()),
 });
+/** What somebody has said of it while it was in no case, and how grave it was then. */
+const Judgement = z.strictObject({
+  as: z.enum(['read', 'notOurs', 'takenBack']),
+  at: z.string(),
+  by: z.strictObject({ id: z.string(), name: z.string(), role: z.string() }),
+  reason: z.optional(z.string()),
+  level: z.string(),
+  isGrave: z.boolean(),
+});
 const Reading = z.strictObject({ at: z.string(), counters: Counters });
 
 export const ItemRecord = z.strictObject({
@@ -69,6 +78,8 @@ export const ItemRecord = z.strictObject({
   versions: z.optional(
     z.array(z.strictObject({ version: z.int(), at: z.string(), changed: z.array(z.string()) })),
   ),
+  /** All that was said of it, oldest first; nothing is taken out again. */
+  judgements: z.optional(z.array(Judgement)),
   revision: z.int(),
 });
 export type ItemRecord = z.infer<typeof ItemRecord>;

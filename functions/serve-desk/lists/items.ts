@@ -5,6 +5,7 @@ import type { Finder } from '../../../shared/records/lists/finder.ts';
 import { itemPlaceOf, itemsOf, readItemPlace } from '../../../shared/records/lists/item-lines.ts';
 import { hasWords } from '../../../shared/records/lists/word-pairs.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { becameOf } from '../../../shared/rules/items/judging.ts';
 import { ALL, ofUnit } from '../../../shared/rules/listing/scopes.ts';
 import { postsWith, type Reading, readsAll, refuseReading } from '../../../shared/rules/reading/cases.ts';
 import { type HttpEvent, queryOf } from '../../http.ts';
@@ -36,6 +37,7 @@ export const createItemList = ({ items, finder, pages, sight, regulation }: Depe
   const isMeant = (item: ItemRecord, query: Query, level: string | undefined): boolean =>
     (query.feed === undefined || item.feed === query.feed) &&
     (query.outcome === undefined || item.outcome === query.outcome) &&
+    (query.became === 'all' || becameOf(regulation, item) === query.became) &&
     (level === undefined || item.grade.level === level || item.grade.handling === level) &&
     (query.title === undefined || hasWords(item.title, query.title)) &&
     isWithin(item.detectedAt, query);

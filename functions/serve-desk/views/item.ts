@@ -1,16 +1,20 @@
+import { isLeftOut } from '../../../shared/contracts/replies/intake/left-out.ts';
 import type { ItemListReply, ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { titleOf } from '../../../shared/intake/warn.ts';
 import type { ItemRecord } from '../../../shared/records/items.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { becameOf } from '../../../shared/rules/items/judging.ts';
+import { isGrave } from '../../../shared/rules/items/signs.ts';
 import { maskNumbersIn, maskNumbersWithin } from '../../../shared/rules/reading/numbers.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 
 /** An item in a list; `caseId`: where it is, as far as the reader may know. */
 export const itemRow = (
   regulation: Regulation,
-  { feed, id, title, url, grade, detectedAt, outcome }: ItemRecord,
+  item: ItemRecord,
   caseId: string | undefined,
 ): ItemListReply['items'][number] => {
+  const { feed, id, title, url, grade, detectedAt, outcome, readings, warnings = [] } = item;
   const { level, time } = createReplyParts(regulation);
   return {
     feed,
@@ -21,6 +25,11 @@ export const itemRow = (
     score: grade.score,
     detectedAt: time(detectedAt),
     outcome,
+    became: becameOf(regulation, item),
+    isGrave: isGrave(regulation, item),
+    reasons: grade.reasons,
+    counters: readings.at(-1)?.counters ?? {},
+    doubts: warnings.filter(isLeftOut).length,
     case: caseId ?? null,
   };
 };
@@ -48,11 +57,29 @@ export const withoutNumbers = (item: ItemRecord): ItemRecord => ({
   ...(item.warnings === undefined
     ? {}
     : { warnings: item.warnings.map((each) => ({ ...each, value: maskNumbersIn(each.value) })) }),
+  ...(item.judgements === undefined
+    ? {}
+    : {
+        judgements: item.judgements.map((each) => ({
+          ...each,
+          ...(each.reason === undefined ? {} : { reason: maskNumbersIn(each.reason) }),
+        })),
+      }),
 });
 
 /** Changes of fields, as people call them. */
 const changesOf = (changed: readonly string[]): { field: string; name: string }[] =>
   changed.map((field) => ({ field, name: titleOf(field) }));
+
+/** Who reads it: `mayJudge`: whether he may say of it that it is read, or not the bureau's. */
+interface Reader {
+  mayJudge: boolean;
+}
+/** Which of its versions is shown, and what has become of the item as it stands. */
+interface Shown extends Reader {
+  version: number;
+  became: ItemReply['became'];
+}
 
 /**
  * An item with all that its feed has said of it, by the newest or an earlier `version`; `versions` are all of them. Whether who is on duty
@@ -60,7 +87,10 @@ const changesOf = (changed: readonly string[]): { field: string; name: string }[
  */
 export const itemView = (
   regulation: Regulation,
-  {
+  record: ItemRecord,
+  { mayJudge, version, became }: Shown,
+): ItemReply => {
+  const {
     caseId,
     source,
     unit,
@@ -70,12 +100,11 @@ export const itemView = (
     collectedAt,
     warnings,
     enteredBy,
+    judgements = [],
     versions = [],
     alert: _,
     ...item
-  }: ItemRecord,
-  version: number,
-): ItemReply => {
+  } = record;
   const parts = createReplyParts(regulation);
   const flagsOf = (ids: readonly string[]) => ids.map((id) => parts.named(regulation.flags, id));
   const { level, handling, ...graded } = grade;
@@ -107,6 +136,15 @@ export const itemView = (
       handlingLevel: parts.level(handling),
       flags: flagsOf(grade.flags),
     },
+    became,
+    isGrave: isGrave(regulation, record),
+    judgements: judgements.map(({ as, at, by, reason }) => ({
+      as,
+      at: parts.time(at),
+      by: { ...by, role: parts.role(by.role) },
+      ...(reason === undefined ? {} : { reason }),
+    })),
+    mayJudge,
     case: caseId ?? null,
     version,
     versions: versions.map(({ changed, ...each }) => ({

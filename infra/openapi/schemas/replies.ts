@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { RouteKey } from '../../../shared/contracts/api/routes.ts';
 import { FEED_WORDS } from '../../../shared/contracts/api/words/feeds.ts';
+import { JUDGED_ITEM_WORDS } from '../../../shared/contracts/api/words/judged-items.ts';
 import { REFUSED_ITEM_WORDS } from '../../../shared/contracts/api/words/refused-items.ts';
 import { REGULATION_WORDS } from '../../../shared/contracts/api/words/regulation.ts';
 import { REPLY_WORDS } from '../../../shared/contracts/api/words/replies.ts';
@@ -26,7 +27,13 @@ import { Regulation } from '../../../shared/regulations/schema.ts';
 import { fieldsIn, outputSchemasOf, type Schema } from './json-schema.ts';
 import { operationName } from './names.ts';
 
-const ANSWER_WORDS = { ...REPLY_WORDS, ...REPLY_PLACE_WORDS, ...REFUSED_ITEM_WORDS, ...FEED_WORDS };
+const ANSWER_WORDS = {
+  ...REPLY_WORDS,
+  ...REPLY_PLACE_WORDS,
+  ...REFUSED_ITEM_WORDS,
+  ...FEED_WORDS,
+  ...JUDGED_ITEM_WORDS,
+};
 
 /** What a feed is answered when nothing was taken, or not all could be. */
 export const FEED_REFUSALS = { 422: 'ItemsInvalid', 503: 'ItemsFailed' } as const;

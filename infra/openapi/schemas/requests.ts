@@ -1,8 +1,10 @@
 import { COMMAND_WORDS, type CommandName } from '../../../shared/contracts/api/words/commands.ts';
 import { type FieldWords, fieldWordsOf, RECEIPT_WORDS } from '../../../shared/contracts/api/words/fields.ts';
 import { ITEM_WORDS } from '../../../shared/contracts/api/words/item-fields.ts';
+import { JUDGEMENT_WORDS } from '../../../shared/contracts/api/words/judged-items.ts';
 import { OfficeCommand } from '../../../shared/contracts/commands.ts';
 import { MAX_ITEMS, PushedItem } from '../../../shared/contracts/items.ts';
+import { JudgeItem } from '../../../shared/contracts/judged-items/judge.ts';
 import { OpenCase } from '../../../shared/contracts/opening-command.ts';
 import { EnterRefused } from '../../../shared/contracts/refused-items/enter.ts';
 import { PutRoster } from '../../../shared/contracts/roster.ts';
@@ -116,6 +118,12 @@ const entryComponent = (): Schema => {
   return { ...schema, title: '人工录入' };
 };
 
+const judgementComponent = (): Schema => {
+  const schema = inputSchemaOf(JudgeItem);
+  describe(schema, ([name]) => JUDGEMENT_WORDS[name ?? '']);
+  return { ...schema, title: '处理信息' };
+};
+
 const rosterComponent = (): Schema => {
   const schema = inputSchemaOf(PutRoster);
   describe(schema, (path) => fieldWordsOf('PutRoster', path));
@@ -128,6 +136,7 @@ export const BODIES = {
   'POST /v1/receipts': 'TextReceipts',
   'POST /v1/cases': 'OpenCase',
   'POST /v1/cases/{case}/commands': 'OfficeCommand',
+  'POST /v1/items/{feed}/{item}/judgement': 'JudgeItem',
   'POST /v1/refused-items/{refused}/entry': 'EnterRefused',
   'PUT /v1/roster': 'PutRoster',
 } as const;
@@ -137,6 +146,7 @@ export const bodyComponents = (): Record<string, Schema> => ({
   FeedItem: itemComponent(),
   ItemBatch: batchComponent(),
   TextReceipts: receiptsComponent(),
+  JudgeItem: judgementComponent(),
   EnterRefused: entryComponent(),
   PutRoster: rosterComponent(),
 });

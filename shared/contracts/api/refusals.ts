@@ -76,6 +76,14 @@ const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
   'GET /v1/documents': ['DOCUMENT_UNKNOWN'],
   'GET /v1/items': ['LEVEL_UNKNOWN'],
   'GET /v1/items/{feed}/{item}': ['ITEM_UNKNOWN'],
+  'POST /v1/items/{feed}/{item}/judgement': [
+    'ITEM_UNKNOWN',
+    'ITEM_IN_CASE',
+    'ITEM_JUDGED_TOO_OFTEN',
+    'REASON_REQUIRED',
+    'SECRET_CONTENT',
+    'ROLE_NOT_ALLOWED',
+  ],
   'GET /v1/refused-items/{refused}': ['REFUSED_ITEM_UNKNOWN'],
   'POST /v1/refused-items/{refused}/entry': [
     'REFUSED_ITEM_UNKNOWN',

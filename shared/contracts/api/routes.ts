@@ -47,6 +47,7 @@ export const ROUTES = {
   'GET /v1/documents': CASES,
   'GET /v1/items': CASES,
   'GET /v1/items/{feed}/{item}': CASES,
+  'POST /v1/items/{feed}/{item}/judgement': READ,
   'GET /v1/refusals': { ...LOOK, right: 'ReadRefusals' },
   'GET /v1/feeds': LOOK,
   'GET /v1/refused-items': LOOK,

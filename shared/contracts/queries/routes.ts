@@ -83,6 +83,7 @@ export const QUERIES = {
   'GET /v1/documents': z.strictObject({ document: Name, ...PERIOD, ...PAGE }).check(inOrder),
   'GET /v1/items': z
     .strictObject({
+      became: z._default(z.enum(['open', 'read', 'notOurs', 'inCase', 'all']), 'all'),
       outcome: z.optional(z.enum(['routine', 'watched', 'pending', 'inCase'])),
       feed: Name,
       level: Name,

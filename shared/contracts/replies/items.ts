@@ -7,6 +7,13 @@ import { GradeReason, ItemName, LevelName, Time } from './parts.ts';
 
 /** `routine`: not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there. */
 const Outcome = z.enum(['routine', 'watched', 'pending', 'inCase']);
+/** `open`: to be dealt with; `read`, `notOurs`: somebody has said so, and it has not become graver since. */
+const Became = z.enum(['open', 'read', 'notOurs', 'inCase']);
+const Counters = z.strictObject({
+  reposts: z.optional(z.number()),
+  views: z.optional(z.number()),
+  comments: z.optional(z.number()),
+});
 
 /** Items, the newest first. `case`: where it is, if the reader may know of that. */
 export const ItemListReply = z.strictObject({
@@ -16,18 +23,21 @@ export const ItemListReply = z.strictObject({
       score: z.nullable(z.number()),
       detectedAt: Time,
       outcome: Outcome,
+      became: Became,
+      /** Whether something in it is a sign of more than its level says. */
+      isGrave: z.boolean(),
+      /** Why it has its level. */
+      reasons: z.array(GradeReason),
+      /** The latest. */
+      counters: Counters,
+      /** How many of its fields are doubted or could not be read. */
+      doubts: z.int(),
       case: z.nullable(z.string()),
     }),
   ),
   ...NEXT,
 });
 export type ItemListReply = z.infer<typeof ItemListReply>;
-
-const Counters = z.strictObject({
-  reposts: z.optional(z.number()),
-  views: z.optional(z.number()),
-  comments: z.optional(z.number()),
-});
 
 /** An item with all that its feed has said of it. */
 export const ItemReply = z.strictObject({
@@ -80,6 +90,19 @@ export const ItemReply = z.strictObject({
     reasons: z.array(GradeReason),
   }),
   outcome: Outcome,
+  became: Became,
+  isGrave: z.boolean(),
+  /** What was said of it while it was in no case, oldest first. */
+  judgements: z.array(
+    z.strictObject({
+      as: z.enum(['read', 'notOurs', 'takenBack']),
+      at: Time,
+      by: z.strictObject({ id: z.string(), name: z.string(), role: Named }),
+      reason: z.optional(z.string()),
+    }),
+  ),
+  /** Whether the reader may say such a thing, in his post. */
+  mayJudge: z.boolean(),
   case: z.nullable(z.string()),
   /** Who has entered it in the place of its feed, whose push was refused. */
   enteredBy: z.optional(z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named })),

@@ -19,6 +19,7 @@ export const sent = <Shape extends z.core.$ZodShape>(reply: z.ZodMiniObject<Shap
   z.extend(reply, { requestId: z.string() });
 
 const aCase = sent(CaseReply);
+const anItem = sent(ItemReply);
 const aRoster = sent(RosterReply);
 
 /** Route → what it answers when nothing is refused. `GET /v1/regulation` answers the regulation's data. */
@@ -40,7 +41,8 @@ export const REPLIES = {
   'GET /v1/orders': sent(OrderListReply),
   'GET /v1/documents': sent(DocumentListReply),
   'GET /v1/items': sent(ItemListReply),
-  'GET /v1/items/{feed}/{item}': sent(ItemReply),
+  'GET /v1/items/{feed}/{item}': anItem,
+  'POST /v1/items/{feed}/{item}/judgement': anItem,
   'POST /v1/feeds/{feed}/items': sent(ItemsTaken),
   'POST /v1/receipts': sent(ReceiptsReply),
   'GET /v1/refusals': sent(RefusalsReply),

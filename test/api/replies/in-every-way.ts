@@ -3,6 +3,7 @@ import { playClocks } from './clocks-in-every-way.ts';
 import { playFeeds, playSpread } from './feeds-in-every-way.ts';
 import { playHealth } from './health-in-every-way.ts';
 import { playItems } from './items-in-every-way.ts';
+import { playJudged } from './judged-in-every-way.ts';
 import { playRearranged } from './rearranged-in-every-way.ts';
 import { playRefused } from './refused-in-every-way.ts';
 import { playRoster, playRosterChanges } from './roster-in-every-way.ts';
@@ -19,6 +20,7 @@ export const IN_EVERY_WAY: Readonly<Record<string, (noted: Noted) => Promise<voi
   'feeds that are watched, and are well or not': playFeeds,
   'what feeds brought and what was refused': playRefused,
   'cases that are merged and opened again, and items that are taken out': playRearranged,
+  'items of which somebody has said what they are': playJudged,
   'a roster as it is written': ({ deskOf }) => playRoster(deskOf),
   'a roster as it was changed': ({ deskOf }) => playRosterChanges(deskOf),
   'who speaks: of the bureau, of a unit, and with several posts of which he has chosen none': ({ note }) =>

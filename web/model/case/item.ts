@@ -1,4 +1,5 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { isLeftOut } from '../../../shared/contracts/replies/intake/left-out.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, timeAt } from '../wall-clock.ts';
@@ -17,18 +18,16 @@ export const publishedText = ({ publishedAt, dateOnly, estimated }: Item, say: S
   return `${estimated === true ? '约' : ''}${say(publishedAt)}发布`;
 };
 
-const IS_LEFT_OUT: ReadonlySet<string> = new Set(['unread', 'doubted', 'unused']);
 export interface LeftOut {
   text: string;
   isGrave: boolean;
 }
 /** 未能识别的内容: what the feed has said and the system does not go by, each with its field and as it came. */
 export const leftOutOf = ({ warnings = [] }: Pick<ItemReply, 'warnings'>): LeftOut[] =>
-  warnings.flatMap(({ kind, name, value, isGrave }) => {
-    if (!IS_LEFT_OUT.has(kind)) return [];
+  warnings.filter(isLeftOut).map(({ kind, name, value, isGrave }) => {
     const how = kind === 'doubted' ? '存疑，未采用' : kind === 'unused' ? '像是此项，未采用' : '未能识别';
     const text = `${spoken(name)}：“${value}”，${how}${isGrave ? '，请立即核实' : ''}`;
-    return [{ text, isGrave }];
+    return { text, isGrave };
   });
 
 /** What is read of an item: by its newest version, or by that which a case rests on, where it says something else by now. */

@@ -124,6 +124,12 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
     summary: '一条舆情信息',
     about: '一条舆情信息的全部内容、历次计数、初判及其理由,以及所在案卷。',
   },
+  'POST /v1/items/{feed}/{item}/judgement': {
+    tag: '舆情信息',
+    summary: '处理一条不在案卷中的信息',
+    about:
+      '记明已阅、不属本局,或者收回此前所定(放回待处理)。由值班岗位和办公室办理;谁、何时、为何,一并留存。有敏感迹象的定为不属本局,须写明理由;此后变得更重的,自动回到待处理。同样的再次请求,不另记。',
+  },
   'GET /v1/refusals': {
     tag: '名册与制度',
     summary: '未予受理的请求',

@@ -52,7 +52,8 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
     '这一请求编号早已办理过',
     '不必重发;答复中写明了它在案卷日志的哪一条。另一项办理请用新的请求编号。',
   ),
-  ITEM_IN_CASE: say('这条舆情信息已在另一案卷中', '在该案卷中办理,不必另行立案或并入。'),
+  ITEM_IN_CASE: say('这条舆情信息已在案卷中(或正在立案)', '在该案卷中办理,不必另行立案、并入或处理。'),
+  ITEM_JUDGED_TOO_OFTEN: say('对这条信息的处理已更改40次,不能再改', '需要处理的,据以立案或并入案卷。'),
   ROSTER_CHANGED: say('名册已被他人修改', '重新读取名册,在新的版本上修改后再写入。'),
   ROSTER_EMPTIES_POST: say('更改后有岗位无人在岗', '补上人员;确知须空缺的,带 confirmEmpty: true 重新写入。'),
   CASE_CHANGED: say(

@@ -1,0 +1,69 @@
+import type { Actor } from '../../../shared/case/events.ts';
+import { RequestError } from '../../../shared/contracts/errors.ts';
+import type { JudgeItem } from '../../../shared/contracts/judged-items/judge.ts';
+import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
+import type { ItemRecord, Items } from '../../../shared/records/items.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import {
+  isSaid,
+  isWaiting,
+  judgedNow,
+  MOST_JUDGEMENTS,
+  refuseJudge,
+  refuseJudgement,
+} from '../../../shared/rules/items/judging.ts';
+import { throwIfRefused } from '../sight.ts';
+import type { Entered } from '../trying/enter.ts';
+import type { ItemReading } from './read.ts';
+
+interface Dependencies {
+  items: Pick<Items, 'put'>;
+  reading: ItemReading;
+  regulation: Regulation;
+  now: () => string;
+}
+
+const ATTEMPTS = 5;
+/** Throws ITEM_IN_CASE, ITEM_JUDGED_TOO_OFTEN (409). */
+const requireOpenTo = (item: ItemRecord): void => {
+  if (!isWaiting(item))
+    throw new RequestError('ITEM_IN_CASE', '这条信息已在案卷中,或正在立案,请在案卷中办理');
+  if ((item.judgements?.length ?? 0) >= MOST_JUDGEMENTS)
+    throw new RequestError(
+      'ITEM_JUDGED_TOO_OFTEN',
+      `对这条信息的处理已更改${MOST_JUDGEMENTS}次,不能再改;需要处理的,请据以立案或并入案卷`,
+    );
+};
+
+/**
+ * POST /v1/items/{feed}/{item}/judgement: 已阅, 不属本局, or neither after all, of an item that is in no case. Who said it, when and why
+ * stands with the item. What is said already is no change.
+ */
+export const createJudgeItem = ({ items, reading: itemReading, regulation, now }: Dependencies) => {
+  const judged = (item: ItemRecord, { as, reason }: JudgeItem, { id, name, role }: Actor): ItemRecord => ({
+    ...item,
+    judgements: [
+      ...(item.judgements ?? []),
+      {
+        ...judgedNow(regulation, item, as),
+        at: now(),
+        by: { id, name, role },
+        ...(reason === undefined ? {} : { reason }),
+      },
+    ],
+    revision: item.revision + 1,
+  });
+  return async (given: JudgeItem, { event, actor, reading }: Entered): Promise<ItemReply> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const item = await itemReading.find(event, reading);
+      throwIfRefused(refuseJudge(regulation, actor.role));
+      if (isWaiting(item) && isSaid(regulation, item, given.as)) return itemReading.show(reading, item);
+      requireOpenTo(item);
+      throwIfRefused(refuseJudgement(regulation, item, given));
+      const next = judged(item, given, actor);
+      if (await items.put(next)) return itemReading.show(reading, next);
+    }
+    const { feed, item } = event.pathParameters ?? {};
+    throw new Error(`Item ${feed}/${item} is being written by too many at once`);
+  };
+};

@@ -1,0 +1,76 @@
+import { RequestError } from '../../../shared/contracts/errors.ts';
+import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
+import { versionOf } from '../../../shared/records/items/versions.ts';
+import type { ItemRecord, Items } from '../../../shared/records/items.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { becameOf, isWaiting, refuseJudge } from '../../../shared/rules/items/judging.ts';
+import { type Reading, refuseReading } from '../../../shared/rules/reading/cases.ts';
+import type { Refusal } from '../../../shared/rules/refusal.ts';
+import { type HttpEvent, pathPart, queryOf } from '../../http.ts';
+import { type Sight, throwIfRefused } from '../sight.ts';
+import { itemView } from '../views/item.ts';
+
+export interface ItemReadingDependencies {
+  items: Pick<Items, 'find' | 'findVersion'>;
+  sight: Sight;
+  regulation: Regulation;
+  /** Why he may not act, where only who stands in the roster may. */
+  refuseHolder: (reading: Reading) => Refusal | undefined;
+}
+
+/** What an earlier version said is read by the right, and under the secrecy, of the item as it stands; so is what was said of it. */
+const inPlaceOf = ({ caseId, outcome, versions, judgements }: ItemRecord, said: ItemRecord): ItemRecord => {
+  const { caseId: _, versions: __, judgements: ___, ...rest } = said;
+  return {
+    ...rest,
+    outcome,
+    ...(caseId === undefined ? {} : { caseId }),
+    ...(versions === undefined ? {} : { versions }),
+    ...(judgements === undefined ? {} : { judgements }),
+  };
+};
+
+const LONGEST_ITEM_KEY = 300;
+/** What is read of an item: it is its case's, else its unit's. */
+export const createItemReading = ({ items, sight, regulation, refuseHolder }: ItemReadingDependencies) => {
+  /** The item that a path names. Throws ITEM_UNKNOWN (404). */
+  const find = async (event: HttpEvent, reading: Reading): Promise<ItemRecord> => {
+    throwIfRefused(refuseReading(reading, 'ReadCases'));
+    const [feed, id] = [pathPart(event, 'feed'), pathPart(event, 'item')];
+    const found = feed.length + id.length > LONGEST_ITEM_KEY ? undefined : await items.find(feed, id);
+    if (found === undefined || !(await sight.seesItem(reading, found)))
+      throw new RequestError('ITEM_UNKNOWN', '没有这条舆情信息');
+    return found;
+  };
+  /** `said`: the version of it that is shown. */
+  const show = async (
+    reading: Reading,
+    found: ItemRecord,
+    { said, version }: { said: ItemRecord; version: number } = { said: found, version: versionOf(found) },
+  ): Promise<ItemReply> => {
+    // Where it was once, and is no more, may be a case that he may not know of.
+    const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
+    const item = await sight.shownItem(reading, inPlaceOf(found, said));
+    const { caseId: _, ...without } = item;
+    const refusal = refuseHolder(reading) ?? refuseJudge(regulation, reading.who.actor.role);
+    return itemView(regulation, isShown ? item : without, {
+      mayJudge: isWaiting(found) && refusal === undefined,
+      became: becameOf(regulation, found),
+      version,
+    });
+  };
+  return {
+    find,
+    show,
+    /** GET /v1/items/{feed}/{item}; `?version=`: as it was then. Throws ITEM_UNKNOWN (404). */
+    one: async (event: HttpEvent, reading: Reading): Promise<ItemReply> => {
+      const { version } = queryOf('GET /v1/items/{feed}/{item}', event);
+      const found = await find(event, reading);
+      if (version === undefined || version === versionOf(found)) return show(reading, found);
+      const said = await items.findVersion(found.feed, found.id, version);
+      if (said === undefined) throw new RequestError('ITEM_UNKNOWN', `这条舆情信息没有第${version}版`);
+      return show(reading, found, { said, version });
+    },
+  };
+};
+export type ItemReading = ReturnType<typeof createItemReading>;

@@ -1,0 +1,96 @@
+import { isNeutral, PAPER } from '../../case/secret.ts';
+import { giversOf, nameIn } from '../../regulations/lookup.ts';
+import { SECRET_FLAG } from '../../regulations/reserved.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { isHigher } from '../context.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { isGrave, type Looked } from './signs.ts';
+
+// What the office says of an item that is in no case: that it has been read, or is none of the bureau's business.
+
+/** `read` 已阅; `notOurs` 不属本局; `takenBack`: neither holds any more. */
+export type JudgedAs = 'read' | 'notOurs' | 'takenBack';
+/** What was said, and how grave the item was then. */
+export interface Judged {
+  as: JudgedAs;
+  level: string;
+  isGrave: boolean;
+}
+interface Item extends Looked {
+  outcome: 'routine' | 'watched' | 'pending' | 'inCase';
+  flags: readonly string[];
+  judgements?: readonly Judged[] | undefined;
+}
+/** What has become of an item: nothing yet, or what was said of it and still holds, or a case. */
+export type Became = 'open' | 'read' | 'notOurs' | 'inCase';
+
+/** So often what is said of an item may change: all of it stays with the item, which has room for so much. */
+export const MOST_JUDGEMENTS = 40;
+
+/** Whether a level is higher than another; one that the regulation has no more may be. */
+const mayBeHigher = (regulation: Regulation, level: string, other: string): boolean => {
+  const known = regulation.scales.flatMap(({ levels }) => levels.map(({ id }) => id));
+  if (level === other) return false;
+  return !known.includes(level) || !known.includes(other) || isHigher(regulation, level, other);
+};
+/** What was said last, while it holds: what has become graver since is to be looked at again. */
+const standing = (regulation: Regulation, item: Item): 'read' | 'notOurs' | undefined => {
+  const last = item.judgements?.at(-1);
+  if (last === undefined || last.as === 'takenBack') return undefined;
+  const isGraver =
+    mayBeHigher(regulation, item.grade.handling, last.level) || (isGrave(regulation, item) && !last.isGrave);
+  return isGraver ? undefined : last.as;
+};
+
+/** Whether it waits for somebody's word: a case is neither there nor owed. */
+export const isWaiting = ({ outcome }: Pick<Item, 'outcome'>): boolean =>
+  outcome === 'routine' || outcome === 'watched';
+
+export const becameOf = (regulation: Regulation, item: Item): Became =>
+  item.outcome === 'inCase' ? 'inCase' : (standing(regulation, item) ?? 'open');
+
+/** The posts that judge what comes in: of those that open cases, who has the duty and who reads what was turned away. */
+const judgesOf = (regulation: Regulation): string[] => {
+  const receivers = [regulation.onDuty, ...giversOf(regulation, 'ReadRefusals')];
+  return giversOf(regulation, 'OpenCase').filter((role) => receivers.includes(role));
+};
+/** Why somebody may not judge what comes in, in the post in which he acts. Undefined when he may. */
+export const refuseJudge = (regulation: Regulation, role: string): Refusal | undefined => {
+  const judges = judgesOf(regulation);
+  if (judges.includes(role)) return undefined;
+  const names = judges.map((each) => nameIn(regulation.roles, each)).join('、');
+  return refuse('ROLE_NOT_ALLOWED', `此事项应由${names}办理`);
+};
+
+/** Whether it changes nothing: the same holds already, or less is said than holds. */
+export const isSaid = (regulation: Regulation, item: Item, as: JudgedAs): boolean => {
+  const became = becameOf(regulation, item);
+  if (as === 'takenBack') return became === 'open';
+  return became === as || (as === 'read' && became === 'notOurs');
+};
+
+/** Why this may not be said of an item that is in no case. Undefined when it may. */
+export const refuseJudgement = (
+  regulation: Regulation,
+  item: Item,
+  { as, reason }: { as: JudgedAs; reason?: string | undefined },
+): Refusal | undefined => {
+  const isSecret = [...item.flags, ...item.grade.flags].includes(SECRET_FLAG);
+  if (isSecret && reason !== undefined && !isNeutral(reason))
+    return refuse(
+      'SECRET_CONTENT',
+      `这条信息标为涉密,内容不得录入本系统:理由请填“${PAPER}”,可加冒号写明文号或存放处`,
+    );
+  if (as === 'notOurs' && reason === undefined && isGrave(regulation, item))
+    return refuse(
+      'REASON_REQUIRED',
+      '这条信息有敏感词、热度、标记、上级来源或存疑内容,定为不属本局须写明理由',
+    );
+  return undefined;
+};
+/** What is kept of a judgement beside who said it. */
+export const judgedNow = (regulation: Regulation, item: Item, as: JudgedAs): Judged => ({
+  as,
+  level: item.grade.handling,
+  isGrave: isGrave(regulation, item),
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { regulations } from '../../../shared/regulations/index.ts';
+import { grave, plain } from '../../support/office.ts';
+import { refusalIn } from '../../support/told.ts';
+import { idsOf, openJudging, signed } from './judged.ts';
+
+describe('the list', () => {
+  it('tells apart what waits, what was read, what is not ours and what is in a case; all of it stays', async () => {
+    const judging = await openJudging();
+    const { office } = judging;
+    await office.push([plain('a'), plain('b'), signed('c'), plain('d'), grave('e')]);
+    await judging.said('b', { as: 'read' });
+    await judging.said('c', { as: 'notOurs', reason: '属邻市管辖' });
+    await judging.said('d', { as: 'notOurs' });
+    await judging.said('d', { as: 'takenBack' });
+    const of = async (became: string) => idsOf(await judging.listed({ became })).sort();
+    expect(await of('open')).toEqual(['a', 'd']);
+    expect(await of('read')).toEqual(['b']);
+    expect(await of('notOurs')).toEqual(['c']);
+    expect(await of('inCase')).toEqual(['e']);
+    expect(await of('all')).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(idsOf(await judging.listed())).toHaveLength(5);
+    const [row] = await judging.listed({ became: 'notOurs' }, 'officeHead');
+    expect(row).toMatchObject({ isGrave: true, became: 'notOurs', doubts: 0, reasons: expect.any(Array) });
+    const told = await office.as('dutyOfficer')('GET', '/v1/items', undefined, { became: 'gone' });
+    expect(told).toMatchObject({ status: 422, body: { code: 'INVALID' } });
+  });
+
+  it('shows of each why it has its level, what it counts now and how much of it is in doubt', async () => {
+    const judging = await openJudging();
+    const { office } = judging;
+    await office.push([plain('a', { metrics: { views: 3, comments: -1 }, publishedAt: '昨天' })]);
+    office.pass(1000);
+    await office.push([plain('a', { metrics: { views: 9, comments: -1 }, publishedAt: '昨天' })]);
+    const [row] = await judging.listed();
+    const item = await judging.item('a');
+    expect(row).toMatchObject({ counters: { views: 9 }, reasons: item.grade.reasons });
+    expect(row?.doubts).toBeGreaterThan(0);
+    expect(row?.counters).not.toHaveProperty('comments');
+  });
+});
+
+describe.each(['leizhou', 'nanning', 'hohhot', 'petition', 'yinzhou'])('at %s', (bureau) => {
+  it('whoever has the duty says it; who only reads, a unit and a stranger do not', async () => {
+    const regulation = regulations[bureau]!;
+    const other = await openJudging(regulation);
+    const [unit] = regulation.units;
+    await other.office.push([plain('a', { unit: unit!.id })]);
+    const asked = async (role: string, of?: string) =>
+      (await other.judge('a', { as: 'read' }, role, of)).status;
+    expect(await asked('nobody')).toBe(403);
+    expect(await asked('operator')).toBe(403);
+    expect(await asked('chiefLeader')).toBe(403);
+    expect(await asked('unitLiaison', unit!.id)).toBe(403);
+    expect(await other.item('a', 'unitLiaison', unit!.id)).toMatchObject({ mayJudge: false });
+    expect(await other.item('a', 'dutyOfficer')).toMatchObject({ judgements: [], mayJudge: true });
+    expect(await asked('dutyOfficer')).toBe(200);
+    expect(await other.said('a', { as: 'notOurs', reason: '属邻市管辖' }, 'officeHead')).toMatchObject({
+      became: 'notOurs',
+    });
+    expect(await other.said('a', { as: 'takenBack' })).toMatchObject({ became: 'open' });
+    const told = await other.judge('a', { as: 'read' }, 'unitLiaison', unit!.id);
+    expect(refusalIn(told)).toMatchObject({ code: 'ROLE_NOT_ALLOWED' });
+  });
+});
