@@ -22,9 +22,14 @@ const Cases = lazy(() => import('./pages/cases.tsx'));
 const Clocks = lazy(() => import('./pages/clocks.tsx'));
 const Feeds = lazy(() => import('./pages/feeds.tsx'));
 const Help = lazy(() => import('./pages/help.tsx'));
+const Items = lazy(() => import('./pages/items/items.tsx'));
+const Item = lazy(() => import('./pages/items/item.tsx'));
+const Attach = lazy(() => import('./pages/items/attach.tsx'));
 const More = lazy(() => import('./pages/more.tsx'));
 const Open = lazy(() => import('./pages/open.tsx'));
 const Print = lazy(() => import('./pages/print.tsx'));
+const Refused = lazy(() => import('./pages/refused/refused.tsx'));
+const RefusedOne = lazy(() => import('./pages/refused/one.tsx'));
 const Regulation = lazy(() => import('./pages/regulation.tsx'));
 const Roster = lazy(() => import('./pages/roster.tsx'));
 
@@ -45,6 +50,11 @@ const Pages = () => (
     <Route path="/desk/cases/:case/clocks" component={CaseClocks} />
     <Route path="/desk/cases/:case/print" component={Print} />
     <Route path="/desk/open" component={Open} />
+    <Route path="/desk/items" component={Items} />
+    <Route path="/desk/items/:feed/:item" component={Item} />
+    <Route path="/desk/items/:feed/:item/attach" component={Attach} />
+    <Route path="/desk/refused" component={Refused} />
+    <Route path="/desk/refused/:refused" component={RefusedOne} />
     <Route path="/desk/roster" component={Roster} />
     <Route path="/desk/regulation" component={Regulation} />
     <Route path="/desk/clocks" component={Clocks} />

@@ -192,6 +192,13 @@ export const citations = (
     return { clause, name: clauseName(regulation, clause), short: shortClause(regulation, clause), quote };
   });
 
+/** The same of what may have been cited under an older regulation: clauses that are gone are left out. */
+export const knownCitations = (regulation: Regulation, cite: readonly string[]) =>
+  citations(
+    regulation,
+    cite.filter((id) => regulation.clauses[id] !== undefined),
+  );
+
 /** The first clause of a citation in brackets, after what rests on it; empty where there is none. */
 export const cited = (regulation: Pick<Regulation, 'title'>, cite: readonly string[] = []): string =>
   cite[0] === undefined ? '' : `(${clauseName(regulation, cite[0])})`;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { CaseListReply } from '../../shared/contracts/replies/case.ts';
 import { now } from '../api/clock.ts';
@@ -9,6 +9,7 @@ import { clockOf, timeAt } from '../model/wall-clock.ts';
 import { cameFrom } from '../parts/came-from.ts';
 import { Offline } from '../parts/duty-list/around.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { FOUND, useFocusOnFound } from '../parts/lists/focus-on-found.ts';
 import { Alert } from '../parts/notice.tsx';
 import { CaseLine } from './cases/case-row.tsx';
 import { SearchForm } from './cases/search-form.tsx';
@@ -91,17 +92,6 @@ const List = ({ asked, meaning, found, at, isAsking, more, anew }: ListProps) =>
       )}
     </>
   );
-};
-
-const FOUND = 'found';
-/** Whoever has looked for something else goes on where it is shown. */
-const useFocusOnFound = (url: string): void => {
-  const first = useRef(url);
-  useEffect(() => {
-    if (first.current === url) return;
-    first.current = '';
-    document.getElementById(FOUND)?.focus();
-  }, [url]);
 };
 
 /** All cases that one may read: by number, by words of the title, by what the bureau tells them apart by. */

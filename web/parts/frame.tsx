@@ -16,11 +16,15 @@ interface Tab {
   /** On a phone it lies under 更多. */
   isFar?: boolean;
 }
+/** What was not taken in is a part of this one. */
+const ITEMS = '/desk/items';
+const isOf = (tab: string, path: string): boolean => path === tab || path.indexOf(`${tab}/`) === 0;
 /** The pages, in their order. */
 export const TABS: readonly Tab[] = [
   { path: '/desk/duties', name: '待办' },
   { path: '/desk/cases', name: '案卷', right: 'ReadCases' },
   { path: '/desk/open', name: '立案', right: 'OpenCase' },
+  { path: ITEMS, name: '舆情', right: 'ReadCases' },
   { path: '/desk/clocks', name: '时钟', isFar: true },
   { path: '/desk/feeds', name: '数据源', right: 'ReadRefusedItems', isFar: true },
   { path: '/desk/roster', name: '名册', right: 'ReadRoster', isFar: true },
@@ -39,7 +43,7 @@ const Clock = () => (
 
 const Tabs = ({ counts }: { counts: Readonly<Record<string, number>> }) => {
   const { path } = useLocation();
-  const isHere = (tab: string): boolean => path === tab || path.indexOf(`${tab}/`) === 0;
+  const isHere = (tab: string): boolean => isOf(tab, path) || (tab === ITEMS && isOf('/desk/refused', path));
   return (
     <nav class="tabs" aria-label="主要页面">
       {tabsOf().map(({ path: to, name, isFar = false }) => (

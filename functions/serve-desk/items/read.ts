@@ -2,20 +2,16 @@ import { RequestError } from '../../../shared/contracts/errors.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { versionOf } from '../../../shared/records/items/versions.ts';
 import type { ItemRecord, Items } from '../../../shared/records/items.ts';
-import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { becameOf, isWaiting, refuseJudge } from '../../../shared/rules/items/judging.ts';
+import { becameOf } from '../../../shared/rules/items/judging.ts';
 import { type Reading, refuseReading } from '../../../shared/rules/reading/cases.ts';
-import type { Refusal } from '../../../shared/rules/refusal.ts';
 import { type HttpEvent, pathPart, queryOf } from '../../http.ts';
 import { type Sight, throwIfRefused } from '../sight.ts';
 import { itemView } from '../views/item.ts';
+import { createMayJudge, type MayJudgeDependencies } from './may-judge.ts';
 
-export interface ItemReadingDependencies {
+export interface ItemReadingDependencies extends MayJudgeDependencies {
   items: Pick<Items, 'find' | 'findVersion'>;
   sight: Sight;
-  regulation: Regulation;
-  /** Why he may not act, where only who stands in the roster may. */
-  refuseHolder: (reading: Reading) => Refusal | undefined;
 }
 
 /** What an earlier version said is read by the right, and under the secrecy, of the item as it stands; so is what was said of it. */
@@ -32,7 +28,9 @@ const inPlaceOf = ({ caseId, outcome, versions, judgements }: ItemRecord, said: 
 
 const LONGEST_ITEM_KEY = 300;
 /** What is read of an item: it is its case's, else its unit's. */
-export const createItemReading = ({ items, sight, regulation, refuseHolder }: ItemReadingDependencies) => {
+export const createItemReading = ({ items, sight, ...dependencies }: ItemReadingDependencies) => {
+  const { regulation } = dependencies;
+  const mayJudge = createMayJudge(dependencies);
   /** The item that a path names. Throws ITEM_UNKNOWN (404). */
   const find = async (event: HttpEvent, reading: Reading): Promise<ItemRecord> => {
     throwIfRefused(refuseReading(reading, 'ReadCases'));
@@ -52,9 +50,8 @@ export const createItemReading = ({ items, sight, regulation, refuseHolder }: It
     const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
     const item = await sight.shownItem(reading, inPlaceOf(found, said));
     const { caseId: _, ...without } = item;
-    const refusal = refuseHolder(reading) ?? refuseJudge(regulation, reading.who.actor.role);
     return itemView(regulation, isShown ? item : without, {
-      mayJudge: isWaiting(found) && refusal === undefined,
+      mayJudge: mayJudge(reading, found),
       became: becameOf(regulation, found),
       version,
     });

@@ -4,11 +4,11 @@ import type { ItemRecord, Items } from '../../../shared/records/items.ts';
 import type { Finder } from '../../../shared/records/lists/finder.ts';
 import { itemPlaceOf, itemsOf, readItemPlace } from '../../../shared/records/lists/item-lines.ts';
 import { hasWords } from '../../../shared/records/lists/word-pairs.ts';
-import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { becameOf } from '../../../shared/rules/items/judging.ts';
 import { ALL, ofUnit } from '../../../shared/rules/listing/scopes.ts';
 import { postsWith, type Reading, readsAll, refuseReading } from '../../../shared/rules/reading/cases.ts';
 import { type HttpEvent, queryOf } from '../../http.ts';
+import { createMayJudge, type MayJudgeDependencies } from '../items/may-judge.ts';
 import { type Sight, throwIfRefused } from '../sight.ts';
 import { itemRow } from '../views/item.ts';
 import { boundsOf, idGiven, isWithin } from './asked.ts';
@@ -16,12 +16,11 @@ import type { Pages } from './page.ts';
 
 type Query = QueryOf<'GET /v1/items'>;
 
-interface Dependencies {
+interface Dependencies extends MayJudgeDependencies {
   items: Items;
   finder: Finder;
   pages: Pages;
   sight: Sight;
-  regulation: Regulation;
 }
 
 const listsFor = (reading: Reading, { feed }: Query): string[] => {
@@ -33,7 +32,9 @@ const listsFor = (reading: Reading, { feed }: Query): string[] => {
 };
 
 /** GET /v1/items: what feeds have brought and the reader may see, the newest first. */
-export const createItemList = ({ items, finder, pages, sight, regulation }: Dependencies) => {
+export const createItemList = ({ items, finder, pages, sight, ...dependencies }: Dependencies) => {
+  const { regulation } = dependencies;
+  const mayJudge = createMayJudge(dependencies);
   const isMeant = (item: ItemRecord, query: Query, level: string | undefined): boolean =>
     (query.feed === undefined || item.feed === query.feed) &&
     (query.outcome === undefined || item.outcome === query.outcome) &&
@@ -64,8 +65,9 @@ export const createItemList = ({ items, finder, pages, sight, regulation }: Depe
             return [];
           const item = await sight.shownItem(reading, found);
           const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
+          const caseId = isShown ? found.caseId : undefined;
           return isMeant(item, query, level)
-            ? [itemRow(regulation, item, isShown ? found.caseId : undefined)]
+            ? [itemRow(regulation, item, { caseId, mayJudge: mayJudge(reading, found) })]
             : [];
         },
       },

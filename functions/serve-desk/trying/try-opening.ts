@@ -3,7 +3,7 @@ import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { isBorne, unknownCriteria } from '../../../shared/grading/basis.ts';
 import type { Numbering } from '../../../shared/office/numbering.ts';
-import { citations } from '../../../shared/regulations/lookup.ts';
+import { knownCitations } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { foretell } from '../../../shared/rules/trying/foretell.ts';
 import { createReplyParts } from '../../reply-parts.ts';
@@ -65,14 +65,10 @@ export const createTryOpening =
       proposal: {
         level: createReplyParts(regulation).level(level),
         score,
-        // An item may have been graded under clauses that the regulation in force has no more.
         reasons: foretold.state.grade.reasons.map(({ text, cite, ground }) => ({
           text,
           ...(ground && { ground }),
-          clauses: citations(
-            regulation,
-            cite.filter((id) => regulation.clauses[id] !== undefined),
-          ),
+          clauses: knownCitations(regulation, cite),
         })),
         unknown: unknownCriteria(regulation, facts.grade).map(({ id, name }) => ({ id, name })),
         borne: isBorne(regulation, facts.grade),

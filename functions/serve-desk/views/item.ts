@@ -2,17 +2,22 @@ import { isLeftOut } from '../../../shared/contracts/replies/intake/left-out.ts'
 import type { ItemListReply, ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { titleOf } from '../../../shared/intake/warn.ts';
 import type { ItemRecord } from '../../../shared/records/items.ts';
+import { knownCitations } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { becameOf } from '../../../shared/rules/items/judging.ts';
 import { isGrave } from '../../../shared/rules/items/signs.ts';
 import { maskNumbersIn, maskNumbersWithin } from '../../../shared/rules/reading/numbers.ts';
 import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
 
+/** `mayJudge`: whether the reader may say of it that it is read, or not the bureau's. */
+interface Reader {
+  mayJudge: boolean;
+}
 /** An item in a list; `caseId`: where it is, as far as the reader may know. */
 export const itemRow = (
   regulation: Regulation,
   item: ItemRecord,
-  caseId: string | undefined,
+  { caseId, mayJudge }: Reader & { caseId: string | undefined },
 ): ItemListReply['items'][number] => {
   const { feed, id, title, url, grade, detectedAt, outcome, readings, warnings = [] } = item;
   const { level, time } = createReplyParts(regulation);
@@ -30,6 +35,7 @@ export const itemRow = (
     reasons: grade.reasons,
     counters: readings.at(-1)?.counters ?? {},
     doubts: warnings.filter(isLeftOut).length,
+    mayJudge,
     case: caseId ?? null,
   };
 };
@@ -71,10 +77,6 @@ export const withoutNumbers = (item: ItemRecord): ItemRecord => ({
 const changesOf = (changed: readonly string[]): { field: string; name: string }[] =>
   changed.map((field) => ({ field, name: titleOf(field) }));
 
-/** Who reads it: `mayJudge`: whether he may say of it that it is read, or not the bureau's. */
-interface Reader {
-  mayJudge: boolean;
-}
 /** Which of its versions is shown, and what has become of the item as it stands. */
 interface Shown extends Reader {
   version: number;
@@ -107,7 +109,7 @@ export const itemView = (
   } = record;
   const parts = createReplyParts(regulation);
   const flagsOf = (ids: readonly string[]) => ids.map((id) => parts.named(regulation.flags, id));
-  const { level, handling, ...graded } = grade;
+  const { level, handling, reasons, ...graded } = grade;
   return {
     ...item,
     publishedAt: parts.timeOrNull(item.publishedAt),
@@ -135,6 +137,7 @@ export const itemView = (
       warningLevel: parts.level(level),
       handlingLevel: parts.level(handling),
       flags: flagsOf(grade.flags),
+      reasons: reasons.map((reason) => ({ ...reason, clauses: knownCitations(regulation, reason.cite) })),
     },
     became,
     isGrave: isGrave(regulation, record),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Problem } from '../errors.ts';
-import { Named } from '../regulation-view/parts.ts';
+import { Clauses, Named } from '../regulation-view/parts.ts';
 import { Warning } from './intake/warning.ts';
 import { NEXT } from './list.ts';
 import { GradeReason, ItemName, LevelName, Time } from './parts.ts';
@@ -32,6 +32,8 @@ export const ItemListReply = z.strictObject({
       counters: Counters,
       /** How many of its fields are doubted or could not be read. */
       doubts: z.int(),
+      /** Whether the reader may say of it that it is read, or not the bureau's, in his post. */
+      mayJudge: z.boolean(),
       case: z.nullable(z.string()),
     }),
   ),
@@ -87,7 +89,7 @@ export const ItemReply = z.strictObject({
     values: z.record(z.string(), z.nullable(z.number())),
     /** Those that the text itself shows are among them. */
     flags: z.array(Named),
-    reasons: z.array(GradeReason),
+    reasons: z.array(z.extend(GradeReason, { clauses: Clauses })),
   }),
   outcome: Outcome,
   became: Became,

@@ -22,6 +22,7 @@ export const playJudged = async ({ note, officeHead }: Noted): Promise<void> => 
   await judge('open', { as: 'takenBack', reason: '核对后属本局' });
   await desk.get('GET /v1/items', '/v1/items');
   for (const id of ['open', 'read', 'not', 'case']) await desk.readItem(id);
-  // Who only reads it.
+  // Who only reads them.
+  note('GET /v1/items', await office.as('chiefLeader')('GET', '/v1/items'));
   note('GET /v1/items/{feed}/{item}', await office.as('chiefLeader')('GET', '/v1/items/demo/open'));
 };

@@ -40,7 +40,18 @@ it('goes through the bar from left to right, and then through the rows', async (
   await tabTo(/跳到正文$/);
   const passed = await tabTo(/核发预警/);
   expect(passed.map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual([
-    ...['A 雷州市监', 'A 待办', 'A 案卷', 'A 立案', 'A 时钟', 'A 名册', 'A 制度', 'A 说明', 'A 值班员甲'],
+    ...[
+      'A 雷州市监',
+      'A 待办',
+      'A 案卷',
+      'A 立案',
+      'A 舆情',
+      'A 时钟',
+      'A 名册',
+      'A 制度',
+      'A 说明',
+      'A 值班员甲',
+    ],
     ...['SUMMARY 请打电话', 'A 预警相关股室', 'BUTTON 办法第16条等'],
   ]);
 });

@@ -2,6 +2,7 @@ import type { FeedWatches } from '../../../infra/local/chosen-feeds.ts';
 import { createVirtualClock } from '../../../infra/local/clock/virtual-clock.ts';
 import { exampleRoster, personFor } from '../../../infra/local/people.ts';
 import { startBureau } from '../../../infra/local/server/bureau.ts';
+import { signatureHeaders } from '../../../infra/local/sign.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
 
@@ -67,8 +68,27 @@ export const openBureau = async ({
     return told;
   };
 
+  let pushes = 0;
+  /** What a feed pushes, whatever becomes of it, signed now: a signature is no matter of the bureau’s clock. */
+  const push = async (body: unknown, feed = 'demo'): Promise<unknown> => {
+    pushes += 1;
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const secret = running.keys.feeds[feed]![0]!;
+    const answer = await fetch(`${running.url}/v1/feeds/${feed}/items`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...signatureHeaders(secret, `push-${pushes}`, new Date(), text),
+      },
+      body: text,
+    });
+    await settled();
+    return answer.json();
+  };
+
   return {
     ...running,
+    push,
     bureau,
     roster,
     texts,

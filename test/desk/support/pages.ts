@@ -8,6 +8,8 @@ export const PAGES = [
   '/desk/cases/CASE/clocks',
   '/desk/cases/CASE/print',
   '/desk/open',
+  '/desk/items',
+  '/desk/refused',
   '/desk/roster',
   '/desk/regulation',
   '/desk/clocks',

@@ -48,7 +48,7 @@ const KINDS = [
 const HOUR = 3_600_000;
 
 /** 转发1200，阅读8.6万，评论640. */
-const countersText = ({ counters }: Reading): string =>
+export const countersText = ({ counters }: Pick<Reading, 'counters'>): string =>
   KINDS.flatMap(([kind, name]) =>
     counters[kind] === undefined ? [] : [`${name}${amount(counters[kind])}`],
   ).join('，');

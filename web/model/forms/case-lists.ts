@@ -22,7 +22,10 @@ export interface Known {
   /** The posts that may give the act themselves, by name. */
   givers?: readonly string[];
   roster: RosterReply['roles'];
-  items: ItemListReply['items'];
+  items: readonly Pick<
+    ItemListReply['items'][number],
+    'feed' | 'id' | 'title' | 'warningLevel' | 'outcome'
+  >[];
   values: Values;
   now: number;
 }

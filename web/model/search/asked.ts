@@ -27,7 +27,8 @@ export const askedIn = (query: Readonly<Record<string, string>>): Asked => {
   return asked;
 };
 
-const encoded = (pairs: readonly (readonly [string, string])[]): string =>
+/** What is asked, as an address has it; what is empty is left out. */
+export const encoded = (pairs: readonly (readonly [string, string])[]): string =>
   pairs
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)

@@ -6,19 +6,30 @@ import type { CaseListReply } from '../../../shared/contracts/replies/case.ts';
 const MOST_EMPTY = 5;
 
 type Page = Pick<CaseListReply, 'cases' | 'next'>;
+interface Rows {
+  rows: number;
+  next: string | null;
+}
 
 /** Where the list goes on after these pages; null: it is all, or as much as is wanted. `stops`: at how many places somebody has gone on, and the first. */
-export const nextPage = (pages: readonly Page[], stops: number): string | null => {
+export const nextOf = (pages: readonly Rows[], stops: number): string | null => {
   let [stopped, empty] = [0, 0];
-  for (const { cases } of pages) {
-    empty = cases.length === 0 ? empty + 1 : 0;
-    if (cases.length > 0 || empty === MOST_EMPTY) {
+  for (const { rows } of pages) {
+    empty = rows === 0 ? empty + 1 : 0;
+    if (rows > 0 || empty === MOST_EMPTY) {
       stopped += 1;
       empty = 0;
     }
   }
   return stopped < stops ? (pages[pages.length - 1]?.next ?? null) : null;
 };
+
+/** The same of a list of cases. */
+export const nextPage = (pages: readonly Page[], stops: number): string | null =>
+  nextOf(
+    pages.map(({ cases, next }) => ({ rows: cases.length, next })),
+    stops,
+  );
 
 /** Pages as one list; a case that has moved from one page to the next between two questions stands once. */
 export const joinPages = (pages: readonly CaseListReply[]): CaseListReply => {
@@ -30,4 +41,15 @@ export const joinPages = (pages: readonly CaseListReply[]): CaseListReply => {
   }
   const next = pages[pages.length - 1]?.next ?? null;
   return { cases: [...cases.values()], damaged: [...damaged.values()], next };
+};
+
+/** Pages of items as one list; one that has moved from one page to the next between two questions stands once. */
+export const joinItems = <Row>(
+  pages: readonly { items: Row[]; next: string | null }[],
+  keyOf: (row: Row) => string,
+): { items: Row[]; next: string | null } => {
+  const items = new Map<string, Row>();
+  for (const row of pages.flatMap((page) => page.items))
+    if (!items.has(keyOf(row))) items.set(keyOf(row), row);
+  return { items: [...items.values()], next: pages[pages.length - 1]?.next ?? null };
 };

@@ -58,7 +58,7 @@ interface Props {
 const useAct = (props: Props) => {
   const { form, forms, open, carried, meant, meets, begunWith, onDone } = props;
   const { fields, type } = form;
-  const { choices, isKnown } = useChoices(form, forms, open);
+  const { choices, isKnown } = useChoices(form, forms, open, carried);
   const start = startOf(fields, carried, choices({}));
   const title = titleOf(form, start, forms);
   const called = (part: string): string => lackWord(part, forms, fields);

@@ -2,9 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CaseList, FormField } from '../../../shared/contracts/desk/forms.ts';
 import type { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
+import type { ItemListReply, ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { read } from '../../api/http.ts';
+import { itemIn } from '../../model/forms/body.ts';
 import { type Known, NEEDS_LOG } from '../../model/forms/case-lists.ts';
+import { itemPath } from '../../model/items/asked.ts';
 import { wholeLog } from './conflict/whole-log.ts';
 
 type Beside = Pick<Known, 'log' | 'roster' | 'items'>;
@@ -15,6 +17,14 @@ type Asked = { isKnown: (list: CaseList) => boolean };
 const listsOf = (fields: readonly FormField[]): CaseList[] =>
   fields.flatMap(({ of, fields: inner = [] }) => [...(of === undefined ? [] : [of]), ...listsOf(inner)]);
 
+/** The items that came last, and that which the form was opened for: it may be older. */
+const readItems = async (key: { feed: string; id: string } | undefined): Promise<Beside['items']> => {
+  const { items } = await read<ItemListReply>('/v1/items?limit=50');
+  if (key === undefined || items.some(({ feed, id }) => feed === key.feed && id === key.id)) return items;
+  const item = await read<ItemReply>(itemPath(key));
+  return [{ ...item, warningLevel: item.grade.warningLevel }, ...items];
+};
+
 /**
  * What a form needs beside the case itself: only what its fields ask for, and read once, but for the log, which is read again with each
  * new version of the case. What cannot be read is empty.
@@ -22,6 +32,7 @@ const listsOf = (fields: readonly FormField[]): CaseList[] =>
 export const useBeside = (
   { case: caseId, version }: Pick<CaseReply, 'case' | 'version'>,
   fields: readonly FormField[],
+  carried: Record<string, unknown>,
 ): Beside & Asked => {
   const [beside, setBeside] = useState<Beside>({ log: [], roster: {}, items: [] });
   const [known, setKnown] = useState<readonly (keyof Beside)[]>([]);
@@ -51,11 +62,7 @@ export const useBeside = (
         'roster',
         read<RosterReply>('/v1/roster').then(({ roles }) => roles),
       );
-    if (wanted.includes('items'))
-      learn(
-        'items',
-        read<ItemListReply>('/v1/items?limit=50').then(({ items }) => items),
-      );
+    if (wanted.includes('items')) learn('items', readItems(itemIn(String(carried.id))));
   }, [caseId, wanted.join()]);
   const sourceOf = (list: CaseList): keyof Beside | undefined => {
     if (NEEDS_LOG.includes(list)) return 'log';

@@ -8,8 +8,13 @@ import { type Values, wordsIn } from '../../model/forms/values.ts';
 import { useBeside } from './known.ts';
 
 /** What a field may be, as the form stands: the bureau's list, what the contract gives, or what the case has. */
-export const useChoices = (form: CommandForm, forms: DeskForms, open: CaseReply) => {
-  const { isKnown, ...beside } = useBeside(open, form.fields);
+export const useChoices = (
+  form: CommandForm,
+  forms: DeskForms,
+  open: CaseReply,
+  carried: Record<string, unknown>,
+) => {
+  const { isKnown, ...beside } = useBeside(open, form.fields, carried);
   const choices =
     (values: Values) =>
     (field: FormField): readonly FormChoice[] => {

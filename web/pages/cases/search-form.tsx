@@ -1,71 +1,13 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { config } from '../../api/config.ts';
 import type { Problem } from '../../api/fault.ts';
 import { may } from '../../api/me.ts';
 import { useRegulation } from '../../api/regulation.ts';
 import { type Asked, addressOf, type Field, fieldOf, filterCount } from '../../model/search/asked.ts';
-import { type Choice, choicesOf } from '../../model/search/choices.ts';
-import { dayInWords } from '../../model/wall-clock.ts';
+import { choicesOf } from '../../model/search/choices.ts';
+import { Day, type SearchField, Select, Why } from '../../parts/lists/search-fields.tsx';
 import { usePeople } from './use-people.ts';
-
-interface FieldProps {
-  name: Field;
-  label: string;
-  value: string;
-  why: string;
-}
-
-const Select = ({ name, label, value, why, choices }: FieldProps & { choices: readonly Choice[] }) => (
-  <div class={`field${why === '' ? '' : ' bad'}`}>
-    <label for={name}>{label}</label>
-    <select id={name} name={name} aria-describedby={why === '' ? undefined : `${name}-why`}>
-      <option value="">不限</option>
-      {value !== '' && !choices.some(({ id }) => id === value) && (
-        <option value={value} selected>
-          {value}
-        </option>
-      )}
-      {choices.map(({ id, name: said }) => (
-        <option key={id} value={id} selected={id === value}>
-          {said}
-        </option>
-      ))}
-    </select>
-    <Why name={name} why={why} />
-  </div>
-);
-
-/** A browser writes a day in its own language: what was chosen stands beside it in words. */
-const Day = ({ name, label, value, why }: FieldProps) => {
-  const [chosen, setChosen] = useState(value);
-  useLayoutEffect(() => setChosen(value), [value]);
-  return (
-    <div class={`field${why === '' ? '' : ' bad'}`}>
-      <label for={name}>{label}</label>
-      <input
-        id={name}
-        name={name}
-        type="date"
-        class="short"
-        placeholder="2026-03-01"
-        defaultValue={value}
-        onInput={({ currentTarget }) => setChosen(currentTarget.value)}
-        aria-invalid={why !== '' || undefined}
-        aria-describedby={why === '' ? undefined : `${name}-why`}
-      />
-      <span class="soft tiny"> {dayInWords(chosen)}</span>
-      <Why name={name} why={why} />
-    </div>
-  );
-};
-
-const Why = ({ name, why }: { name: Field; why: string }) =>
-  why === '' ? null : (
-    <p class="why" id={`${name}-why`}>
-      {why}
-    </p>
-  );
 
 /** The words of a refusal beside each field. */
 const whys = (problems: readonly Problem[]): ((field: Field) => string) => {
@@ -77,7 +19,7 @@ const Filters = ({ asked, whyOf }: { asked: Asked; whyOf: (field: Field) => stri
   const { view, fault } = useRegulation();
   const people = usePeople();
   const choices = choicesOf(view, config().levels);
-  const of = (name: Field, label: string): FieldProps => ({
+  const of = (name: Field, label: string): SearchField => ({
     name,
     label,
     value: asked[name],

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
+import type { ItemListReply, ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { now } from '../../api/clock.ts';
 import { read } from '../../api/http.ts';
-import { itemChoice } from '../../model/forms/body.ts';
+import { itemChoice, itemIn } from '../../model/forms/body.ts';
 import { wrongAt } from '../../model/forms/problems.ts';
 import { manyIn } from '../../model/forms/values.ts';
+import { itemPath } from '../../model/items/asked.ts';
 import { momentOf } from '../../model/wall-clock.ts';
 import { Pick } from '../../parts/fields/chips.tsx';
 import { useForm } from '../../parts/fields/form-context.ts';
 import { LevelTag } from '../../parts/level-tag.tsx';
 
-type Item = ItemListReply['items'][number];
+type Item = Pick<ItemListReply['items'][number], 'feed' | 'id' | 'title' | 'warningLevel' | 'detectedAt'>;
 const OUTCOMES = [
   { id: 'watched', name: '已推送' },
   { id: 'routine', name: '未推送' },
@@ -39,6 +40,24 @@ const useItems = (outcome: Outcome, title: string): readonly Item[] | undefined 
   return items;
 };
 
+/** Chosen ones that the list does not have, as the form was opened with them: each is read once. */
+const useElsewhere = (choices: readonly string[]): readonly Item[] => {
+  const [known, setKnown] = useState<Readonly<Record<string, Item>>>({});
+  useEffect(() => {
+    for (const choice of choices) {
+      const key = known[choice] === undefined ? itemIn(choice) : undefined;
+      if (key === undefined) continue;
+      read<ItemReply>(itemPath(key)).then(
+        (item) =>
+          setKnown((before) => ({ ...before, [choice]: { ...item, warningLevel: item.grade.warningLevel } })),
+        // One that cannot be read is said not to be shown.
+        () => undefined,
+      );
+    }
+  }, [choices.join()]);
+  return choices.flatMap((choice) => known[choice] ?? []);
+};
+
 const toggled = (many: readonly string[], id: string, isChosen: boolean): readonly string[] =>
   isChosen ? [...many, id] : many.filter((each) => each !== id);
 
@@ -51,7 +70,9 @@ export const ItemPicker = () => {
   const chosen = manyIn(values.items);
   const why = wrongAt(wrongs, 'items');
   const listed = (items ?? []).map(({ feed, id }) => itemChoice(feed, id));
-  const elsewhere = chosen.filter((each) => !listed.includes(each)).length;
+  const apart = items === undefined ? [] : chosen.filter((each) => !listed.includes(each));
+  const beside = useElsewhere(apart);
+  const elsewhere = apart.length - beside.length;
   return (
     <fieldset class={`field${why === undefined ? '' : ' bad'}`} id="f-items">
       <legend>
@@ -77,13 +98,15 @@ export const ItemPicker = () => {
       <p class="hint" role="status">
         {items === undefined
           ? '正在查找……'
-          : items.length === 0
-            ? '没有找到。'
-            : `找到${items.length}条，已选${chosen.length}条`}
+          : items.length > 0
+            ? `找到${items.length}条，已选${chosen.length}条`
+            : chosen.length > 0
+              ? `没有找到别的，已选${chosen.length}条`
+              : '没有找到。'}
         {elsewhere > 0 && items !== undefined && `，其中${elsewhere}条不在下面`}
       </p>
       <ul>
-        {(items ?? []).map((item) => {
+        {[...beside, ...(items ?? [])].map((item) => {
           const choice = itemChoice(item.feed, item.id);
           return (
             <li class="row picks" key={choice}>

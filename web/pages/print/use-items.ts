@@ -3,7 +3,7 @@ import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { read } from '../../api/http.ts';
 import { versionPath } from '../../model/case/item.ts';
-import { itemPath } from '../../parts/case/matter.tsx';
+import { itemPath } from '../../model/items/asked.ts';
 
 type Items = (ItemReply | undefined)[];
 const AT_ONCE = 4;

@@ -15,6 +15,7 @@ import {
   spreadOf,
   withdrawnOf,
 } from '../../model/case/matter.ts';
+import { itemPath } from '../../model/items/asked.ts';
 import { spoken } from '../../model/spoken.ts';
 import { dayOfTime, momentOf } from '../../model/wall-clock.ts';
 import { hour } from './hour.ts';
@@ -48,8 +49,6 @@ const Sources = ({ lines }: { lines: readonly string[] }) => (
   </>
 );
 
-export const itemPath = ({ feed, id }: { feed: string; id: string }): string =>
-  `/v1/items/${encodeURIComponent(feed)}/${encodeURIComponent(id)}`;
 const isWeb = (url: string | undefined): url is string => url !== undefined && /^https?:\/\//.test(url);
 
 type Item = CaseReply['items'][number];

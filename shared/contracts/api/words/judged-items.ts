@@ -14,6 +14,7 @@ export const JUDGED_ITEM_WORDS: Readonly<Record<string, string>> = {
   'GetItemsReply.items.isGrave': GRAVE,
   'GetItemsReply.items.counters': '最近一次传播计数',
   'GetItemsReply.items.doubts': '读不出、存疑或没有采用的字段数',
+  'GetItemsReply.items.mayJudge': '登录人以现在的岗位能否定为已阅、不属本局',
   'GetItemsFeedItemReply.became': BECAME,
   'GetItemsFeedItemReply.isGrave': GRAVE,
   'GetItemsFeedItemReply.judgements': '立案、并入之前的处理,先办在前',

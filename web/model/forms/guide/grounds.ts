@@ -44,8 +44,11 @@ export const groundsOf = (
 };
 
 /** The reasons in what has been filled in; the rest is how it was counted. */
-export const shortReasons = ({ reasons }: Pick<Proposal, 'reasons'>): string[] =>
-  reasons.filter(({ ground }) => ground === true).map(({ text }) => text);
+export const shortReasons = ({
+  reasons,
+}: {
+  reasons: readonly { text: string; ground?: boolean | undefined }[];
+}): string[] => reasons.filter(({ ground }) => ground === true).map(({ text }) => text);
 
 /** 敏感程度、热度没有依据，暂按0分计: what the proposal rests on is not known; empty: it is. */
 export const notBorne = ({ borne, unknown }: Proposal): string => {

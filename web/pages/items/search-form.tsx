@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { StatusReply } from '../../../shared/contracts/replies/health.ts';
+import { config } from '../../api/config.ts';
+import type { Problem } from '../../api/fault.ts';
+import { read } from '../../api/http.ts';
+import { useRegulation } from '../../api/regulation.ts';
+import {
+  type ItemField,
+  type ItemsAsked,
+  itemFieldOf,
+  itemFilterCount,
+  itemsAddress,
+  withoutFilters,
+} from '../../model/items/asked.ts';
+import { type Choice, choicesOf } from '../../model/search/choices.ts';
+import { Day, type SearchField, Select, Why } from '../../parts/lists/search-fields.tsx';
+
+/** The feeds that have ever pushed. */
+const useFeeds = (): Choice[] => {
+  const [feeds, setFeeds] = useState<Choice[]>([]);
+  useEffect(() => {
+    // Without them the field is empty, and the others serve.
+    read<StatusReply>('/v1/status').then(
+      (status) => setFeeds(status.feeds.map(({ feed }) => ({ id: feed, name: feed }))),
+      () => undefined,
+    );
+  }, []);
+  return feeds;
+};
+
+type WhyOf = (field: ItemField) => string;
+const Filters = ({ asked, whyOf }: { asked: ItemsAsked; whyOf: WhyOf }) => {
+  const { view, fault } = useRegulation();
+  const { levels } = choicesOf(view, config().levels);
+  const feeds = useFeeds();
+  const of = (name: ItemField, label: string): SearchField => ({
+    name,
+    label,
+    value: asked[name],
+    why: whyOf(name),
+  });
+  return (
+    <div class="filters">
+      {fault !== '' && <p class="why">{fault}</p>}
+      <Select {...of('feed', '数据源')} choices={feeds} />
+      <Select {...of('level', '初判级别')} choices={levels} />
+      <Day {...of('from', '收到时间从')} />
+      <Day {...of('to', '收到时间到')} />
+    </div>
+  );
+};
+
+const askedBy = (form: HTMLFormElement, before: ItemsAsked): ItemsAsked => {
+  const asked: Record<string, string> = { ...before };
+  new FormData(form).forEach((value, name) => {
+    asked[name] = String(value).trim();
+  });
+  return asked as ItemsAsked;
+};
+
+const Find = () => (
+  <button type="submit" class="btn main">
+    查找
+  </button>
+);
+
+/** What is looked for: words of the title, and the other conditions folded below. */
+export const ItemSearch = ({ asked, problems }: { asked: ItemsAsked; problems: readonly Problem[] }) => {
+  const { route } = useLocation();
+  const count = itemFilterCount(asked);
+  const [isOpen, setOpen] = useState(count > 0);
+  const whyOf: WhyOf = (field) => problems.find((each) => itemFieldOf(each.field) === field)?.message ?? '';
+  const why = whyOf('title');
+  return (
+    <form
+      class="pane"
+      aria-label="查找舆情信息"
+      onSubmit={(event) => {
+        event.preventDefault();
+        route(itemsAddress(askedBy(event.currentTarget, asked)));
+      }}
+    >
+      <div class={why === '' ? '' : 'bad'}>
+        <label for="title">标题里的词</label>
+        <div class="line">
+          <input
+            id="title"
+            name="title"
+            type="search"
+            class="grow"
+            autocomplete="off"
+            maxLength={100}
+            defaultValue={asked.title}
+            aria-invalid={why !== '' || undefined}
+            aria-describedby={why === '' ? undefined : 'title-why'}
+          />
+          {!isOpen && <Find />}
+        </div>
+        <Why name="title" why={why} />
+      </div>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>更多条件{count > 0 && `（已设${count}项）`}</summary>
+        {isOpen && (
+          <>
+            <Filters asked={asked} whyOf={whyOf} />
+            <p class="acts">
+              <Find />
+              {count > 0 && (
+                <a class="btn quiet" href={itemsAddress(withoutFilters(asked))}>
+                  清除条件
+                </a>
+              )}
+            </p>
+          </>
+        )}
+      </details>
+    </form>
+  );
+};

@@ -1,0 +1,168 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
+import { now } from '../../api/clock.ts';
+import { may } from '../../api/me.ts';
+import { saidAt } from '../../model/case/matter.ts';
+import { attachAddress, type ItemsAsked, openingAddress } from '../../model/items/asked.ts';
+import { becameText, isOvertaken, judgementText } from '../../model/items/words.ts';
+import { Alert, Notice } from '../notice.tsx';
+import { type As, useJudging } from './use-judging.ts';
+
+const SAID: Readonly<Record<As, string>> = {
+  read: '已记为已阅',
+  notOurs: '已记为不属本局',
+  takenBack: '已放回待处理',
+};
+
+interface FormProps {
+  item: ItemReply;
+  isBusy: boolean;
+  why: string;
+  send: (reason: string) => void;
+  close: () => void;
+}
+/** 不属本局, with the reason. */
+const NotOurs = ({ item, isBusy, why, send, close }: FormProps) => {
+  const [reason, setReason] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      noValidate
+      aria-label="不属本局"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(reason);
+      }}
+    >
+      <div class={`field${why === '' ? '' : ' bad'}`}>
+        <label for="reason">
+          为什么不属本局<span class="soft">（{item.isGrave ? '必填' : '可以不填'}）</span>
+        </label>
+        <textarea
+          id="reason"
+          ref={field}
+          maxLength={200}
+          value={reason}
+          onInput={({ currentTarget }) => setReason(currentTarget.value)}
+          aria-invalid={why !== '' || undefined}
+          aria-describedby={why === '' ? 'reason-hint' : 'reason-hint reason-why'}
+        />
+        <p class="hint" id="reason-hint">
+          例如由哪个单位管辖。谁、何时、为何，一并留存；有误的可以放回待处理。
+        </p>
+        {why !== '' && (
+          <p class="why" id="reason-why" role="alert">
+            {why}
+          </p>
+        )}
+      </div>
+      <p class="acts">
+        <button type="submit" class="btn" aria-busy={isBusy || undefined}>
+          {isBusy ? '正在记录……' : '记为不属本局'}
+        </button>
+        <button type="button" class="btn quiet" onClick={close}>
+          取消
+        </button>
+      </p>
+    </form>
+  );
+};
+
+const STANDING = 'standing';
+/** What was acted on may be gone: who works by keyboard goes on from what has become of it. */
+const focusOnStanding = (): void => document.getElementById(STANDING)?.focus();
+const Standing = ({ item }: { item: ItemReply }) => (
+  <h2 id={STANDING} tabIndex={-1}>
+    {item.case !== null && item.became === 'inCase' ? (
+      <a href={`/desk/cases/${encodeURIComponent(item.case)}`}>{becameText(item)}</a>
+    ) : (
+      becameText(item)
+    )}
+  </h2>
+);
+
+const Cases = ({ item, asked }: { item: ItemReply; asked: ItemsAsked }) => (
+  <>
+    {may('OpenCase') && (
+      <a class={`btn${item.became === 'open' ? ' main' : ''}`} href={openingAddress(item)}>
+        据以立案
+      </a>
+    )}
+    {may('AttachItem') && (
+      <a class="btn" href={attachAddress(item, asked)}>
+        并入案卷
+      </a>
+    )}
+  </>
+);
+
+const isJudged = ({ became }: ItemReply): boolean => became === 'read' || became === 'notOurs';
+/** What has become of an item, and what one may do with it. */
+export const Judging = ({ item, asked }: { item: ItemReply; asked: ItemsAsked }) => {
+  const { isBusy, done, judge, why } = useJudging(item);
+  const [isAsked, setAsked] = useState(false);
+  const last = item.judgements[item.judgements.length - 1];
+  const isFree = item.outcome === 'routine' || item.outcome === 'watched';
+  const sendNotOurs = async (reason: string): Promise<void> => {
+    if (!(await judge('notOurs', reason))) return;
+    setAsked(false);
+    focusOnStanding();
+  };
+  const say = async (as: As): Promise<void> => {
+    if (await judge(as)) focusOnStanding();
+  };
+  return (
+    <section class="next" aria-label="处理">
+      <Standing item={item} />
+      {isFree && item.became === 'open' && item.isGrave && (
+        <p class="warn">有敏感迹象，请先看原文和初判的理由。</p>
+      )}
+      {isOvertaken(item) && <p class="warn">上次处理之后，这条信息又有加重，请重新处理。</p>}
+      {isJudged(item) && last !== undefined && <p>{judgementText(last, saidAt(now.value))}</p>}
+      {done !== undefined && <Notice>{SAID[done]}</Notice>}
+      {why !== '' && !isAsked && <Alert>{why}</Alert>}
+      {isAsked && item.mayJudge ? (
+        <NotOurs
+          item={item}
+          isBusy={isBusy}
+          why={why}
+          send={(reason) => void sendNotOurs(reason)}
+          close={() => {
+            setAsked(false);
+            focusOnStanding();
+          }}
+        />
+      ) : (
+        <p class="acts">
+          {isFree && <Cases item={item} asked={asked} />}
+          {item.mayJudge && item.became === 'open' && (
+            <button
+              type="button"
+              class="btn"
+              aria-busy={isBusy || undefined}
+              onClick={() => void say('read')}
+            >
+              已阅
+            </button>
+          )}
+          {item.mayJudge && item.became !== 'notOurs' && (
+            <button type="button" class="btn" onClick={() => setAsked(true)}>
+              不属本局
+            </button>
+          )}
+          {item.mayJudge && item.became !== 'open' && (
+            <button
+              type="button"
+              class="btn"
+              aria-busy={isBusy || undefined}
+              onClick={() => void say('takenBack')}
+            >
+              放回待处理
+            </button>
+          )}
+        </p>
+      )}
+    </section>
+  );
+};

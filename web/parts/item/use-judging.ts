@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
+import { Fault } from '../../api/fault.ts';
+import { request } from '../../api/http.ts';
+import { refresh } from '../../api/live.ts';
+import { itemPath } from '../../model/items/asked.ts';
+import { spoken } from '../../model/spoken.ts';
+
+export type As = ItemReply['judgements'][number]['as'];
+
+/** Says something of an item: the same again is no harm, so that whoever got no answer sends it again. */
+export const useJudging = (item: { feed: string; id: string }) => {
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault>();
+  const [done, setDone] = useState<As>();
+  const judge = async (as: As, reason = ''): Promise<boolean> => {
+    if (isBusy) return false;
+    setBusy(true);
+    setDone(undefined);
+    try {
+      const body = reason.trim() === '' ? { as } : { as, reason: reason.trim() };
+      await request(`${itemPath(item)}/judgement`, { method: 'POST', body });
+      setFault(undefined);
+      setDone(as);
+      await refresh();
+      return true;
+    } catch (error) {
+      setFault(error instanceof Fault ? error : new Fault('UNKNOWN', String(error)));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { isBusy, done, judge, why: whyNot(fault) };
+};
+
+/** What was wrong, in words; empty: nothing was. */
+const whyNot = (fault: Fault | undefined): string => {
+  if (fault === undefined) return '';
+  const ofReason = fault.problems.find(({ field }) => field === 'reason');
+  const text = ofReason === undefined ? fault.message : `理由${ofReason.message}`;
+  return `${spoken(text).replace(/。$/, '')}${fault.isPassing ? '，没有记下。请再试一次' : ''}。`;
+};
