@@ -27,6 +27,7 @@ import {
 } from '../../web/model/items/refused.ts';
 import {
   becameText,
+  changedText,
   countsOf,
   extraOf,
   factsOf,
@@ -157,6 +158,19 @@ describe('an item', () => {
     const said = { as: 'notOurs' as const, at: AT, by, reason: '属邻市管辖' };
     expect(judgementText(said, say)).toBe('09:40值班员甲（值班员）定为不属本局：属邻市管辖');
     expect(judgementText({ as: 'read', at: AT, by }, say)).toBe('09:40值班员甲（值班员）已阅');
+    expect(
+      changedText(
+        {
+          version: 2,
+          at: AT,
+          changed: [
+            { field: 'title', name: '标题' },
+            { field: 'content', name: '正文' },
+          ],
+        },
+        say,
+      ),
+    ).toBe('第2版，09:40，改了标题、正文');
     expect(isOvertaken({ became: 'open', judgements: [said] })).toBe(true);
     expect(isOvertaken({ became: 'notOurs', judgements: [said] })).toBe(false);
     expect(isOvertaken({ became: 'open', judgements: [said, { ...said, as: 'takenBack' }] })).toBe(false);

@@ -81,6 +81,19 @@ describe('the clerk', () => {
     await clerk.leave();
   });
 
+  it('sees what its feed has changed since, and what it said before', async () => {
+    const [, , PROMOTED] = BROUGHT;
+    await bureau.push({ items: [{ ...PROMOTED, title: '某超市促销信息(更正)', content: '第二件半价' }] });
+    const clerk = await personAt(bureau, CLERK, { path: '/desk/items/demo/c' });
+    await clerk.sees('推送方改过1次');
+    await clerk.sees(/^第2版，22:50，改了标题、正文$/);
+    await clerk.page.getByText('改前（第1版）').click();
+    await clerk.sees('买一送一');
+    await usable(clerk, 'item-versions');
+    expect(clerk.faults).toEqual([]);
+    await clerk.leave();
+  });
+
   it('says of one that it is not ours, with the reason that its signs ask for, and takes it back', async () => {
     const clerk = await personAt(bureau, CLERK, { path: '/desk/items/demo/b' });
     await clerk.tap('不属本局');

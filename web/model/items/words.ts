@@ -60,6 +60,11 @@ type Judgement = ItemReply['judgements'][number];
 export const judgementText = ({ as, at, by, reason }: Judgement, say: Say): string =>
   `${say(at)}${by.name}（${spoken(by.role.name)}）${AS[as]}${reason === undefined ? '' : `：${reason}`}`;
 
+type Change = ItemReply['versions'][number];
+/** 第2版，09:12，改了标题、正文. */
+export const changedText = ({ version, at, changed }: Change, say: Say): string =>
+  `第${version}版，${say(at)}，改了${changed.map(({ name }) => spoken(name)).join('、')}`;
+
 /** Whether what was said of it last holds no more, because it has become graver. */
 export const isOvertaken = ({ became, judgements }: Pick<ItemReply, 'became' | 'judgements'>): boolean => {
   const last = judgements[judgements.length - 1];

@@ -1,9 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { StatusReply } from '../../../shared/contracts/replies/health.ts';
 import { config } from '../../api/config.ts';
 import type { Problem } from '../../api/fault.ts';
-import { read } from '../../api/http.ts';
 import { useRegulation } from '../../api/regulation.ts';
 import {
   type ItemField,
@@ -13,27 +11,15 @@ import {
   itemsAddress,
   withoutFilters,
 } from '../../model/items/asked.ts';
-import { type Choice, choicesOf } from '../../model/search/choices.ts';
+import { choicesOf } from '../../model/search/choices.ts';
+import { useFeeds } from '../../parts/item/feed-names.ts';
 import { Day, type SearchField, Select, Why } from '../../parts/lists/search-fields.tsx';
-
-/** The feeds that have ever pushed. */
-const useFeeds = (): Choice[] => {
-  const [feeds, setFeeds] = useState<Choice[]>([]);
-  useEffect(() => {
-    // Without them the field is empty, and the others serve.
-    read<StatusReply>('/v1/status').then(
-      (status) => setFeeds(status.feeds.map(({ feed }) => ({ id: feed, name: feed }))),
-      () => undefined,
-    );
-  }, []);
-  return feeds;
-};
 
 type WhyOf = (field: ItemField) => string;
 const Filters = ({ asked, whyOf }: { asked: ItemsAsked; whyOf: WhyOf }) => {
   const { view, fault } = useRegulation();
   const { levels } = choicesOf(view, config().levels);
-  const feeds = useFeeds();
+  const feeds = useFeeds().all;
   const of = (name: ItemField, label: string): SearchField => ({
     name,
     label,
@@ -43,7 +29,7 @@ const Filters = ({ asked, whyOf }: { asked: ItemsAsked; whyOf: WhyOf }) => {
   return (
     <div class="filters">
       {fault !== '' && <p class="why">{fault}</p>}
-      <Select {...of('feed', '数据源')} choices={feeds} />
+      {feeds.length > 0 && <Select {...of('feed', '数据源')} choices={feeds} />}
       <Select {...of('level', '初判级别')} choices={levels} />
       <Day {...of('from', '收到时间从')} />
       <Day {...of('to', '收到时间到')} />

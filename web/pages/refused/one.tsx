@@ -18,6 +18,7 @@ import {
 } from '../../model/items/refused.ts';
 import { Offline } from '../../parts/duty-list/around.tsx';
 import { Frame } from '../../parts/frame.tsx';
+import { useFeeds } from '../../parts/item/feed-names.ts';
 import { ItemFilters } from '../../parts/item/filters.tsx';
 import { whyNotFound } from '../../parts/item/not-found.ts';
 import { RefusedFound } from '../../parts/item/refused-found.tsx';
@@ -88,6 +89,7 @@ const Raw = ({ found: { raw, isCut, bytes } }: { found: RefusedItemReply }) => (
 const One = ({ refused }: { refused: string }) => {
   const live = useLive<RefusedItemReply>(refusedPath(refused));
   const { body: found, fault } = live.value;
+  const { nameOf } = useFeeds();
   if (found === undefined)
     return (
       <div class="pane">
@@ -108,7 +110,7 @@ const One = ({ refused }: { refused: string }) => {
         <p class="line top">
           {found.level !== null && <LevelTag level={found.level} isGuess />}
           <span class="soft grow">
-            {found.feed}，{saidAt(now.value)(found.at)}推来
+            {nameOf(found.feed)}，{saidAt(now.value)(found.at)}推来
           </span>
         </p>
         <h1>{refusedTitle(found)}</h1>

@@ -16,6 +16,7 @@ import { momentOf } from '../../model/wall-clock.ts';
 import { LevelTag } from '../level-tag.tsx';
 import { FoundList } from '../lists/list-states.tsx';
 import { usePaged } from '../lists/use-paged.ts';
+import { useFeeds } from './feed-names.ts';
 
 const keyOf = ({ refused }: { refused: string }): string => refused;
 
@@ -27,21 +28,24 @@ const Line = ({
   row: RefusedItemsReply['items'][number];
   became: RefusedBecame;
   isChosen: boolean;
-}) => (
-  <li class="row" aria-current={isChosen ? 'true' : undefined}>
-    <p class="line top">
-      {row.level !== null && <LevelTag level={row.level} isGuess />}
-      <span class="soft grow">{row.feed}</span>
-      <span class="soft">{momentOf(row.at, now.value)}</span>
-    </p>
-    <h2>
-      <a class="title line" data-row="" href={refusedAddress(row, became)}>
-        {refusedTitle(row)}
-      </a>
-    </h2>
-    <p class="soft tiny">{refusedBecameText(row, saidAt(now.value))}</p>
-  </li>
-);
+}) => {
+  const { nameOf } = useFeeds();
+  return (
+    <li class="row" aria-current={isChosen ? 'true' : undefined}>
+      <p class="line top">
+        {row.level !== null && <LevelTag level={row.level} isGuess />}
+        <span class="soft grow">{nameOf(row.feed)}</span>
+        <span class="soft">{momentOf(row.at, now.value)}</span>
+      </p>
+      <h2>
+        <a class="title line" data-row="" href={refusedAddress(row, became)}>
+          {refusedTitle(row)}
+        </a>
+      </h2>
+      <p class="soft tiny">{refusedBecameText(row, saidAt(now.value))}</p>
+    </li>
+  );
+};
 
 /** What was not taken in, the newest first. */
 export const RefusedFound = ({ became, chosen }: { became: RefusedBecame; chosen?: string }) => {

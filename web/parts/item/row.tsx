@@ -6,6 +6,7 @@ import { momentOf } from '../../model/wall-clock.ts';
 import { LevelTag } from '../level-tag.tsx';
 import { FOUND } from '../lists/focus-on-found.ts';
 import { Alert } from '../notice.tsx';
+import { useFeeds } from './feed-names.ts';
 import { useJudging } from './use-judging.ts';
 
 interface Props {
@@ -41,6 +42,7 @@ const ReadHere = ({ row, beside }: Pick<Props, 'row'> & { beside: string }) => {
 
 /** An item in the list: level, where it comes from, title, why it has its level, how far it has spread. */
 export const ItemLine = ({ row, asked, isChosen }: Props) => {
+  const { nameOf } = useFeeds();
   const signs = signsOf(row);
   const why = whyOf(row);
   const isReadHere = row.mayJudge && row.became === 'open' && !row.isGrave;
@@ -53,7 +55,7 @@ export const ItemLine = ({ row, asked, isChosen }: Props) => {
     <li class="row" aria-current={isChosen ? 'true' : undefined}>
       <p class="line top">
         <LevelTag level={row.warningLevel} isGuess />
-        <span class="soft grow">{row.feed}</span>
+        <span class="soft grow">{nameOf(row.feed)}</span>
         <span class="soft">{momentOf(row.detectedAt, now.value)}</span>
       </p>
       <h2>

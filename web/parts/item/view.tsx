@@ -10,19 +10,22 @@ import { dayOfTime } from '../../model/wall-clock.ts';
 import { ClauseRef } from '../clause.tsx';
 import { LevelTag } from '../level-tag.tsx';
 import { Stretches } from '../stretches.tsx';
+import { useFeeds } from './feed-names.ts';
 import { Judging } from './judging.tsx';
+import { Versions } from './versions.tsx';
 
 const isWeb = (url: string | undefined): url is string => url !== undefined && /^https?:\/\//.test(url);
 
 const Head = ({ item }: { item: ItemReply }) => {
   const say = saidAt(now.value);
+  const { nameOf } = useFeeds();
   const { warningLevel, handlingLevel } = item.grade;
   return (
     <header class="pane">
       <p class="line top">
         <LevelTag level={warningLevel} isGuess />
         <span class="soft grow">
-          {item.feed}
+          {nameOf(item.feed)}
           {handlingLevel.id !== warningLevel.id && `，参照${handlingLevel.short}处置`}
         </span>
       </p>
@@ -156,6 +159,7 @@ export const ItemView = ({ item, asked }: { item: ItemReply; asked: ItemsAsked }
     <Said item={item} />
     <Reasons grade={item.grade} />
     <Doubts item={item} />
+    <Versions item={item} />
     <Facts item={item} />
     <History item={item} />
   </>
