@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
+import { giversOf } from '../../../shared/regulations/lookup.ts';
 import { grave, plain } from '../../support/office.ts';
-import { refusalIn } from '../../support/told.ts';
+import { read, refusalIn } from '../../support/told.ts';
 import { idsOf, openJudging, signed } from './judged.ts';
 
 describe('the list', () => {
@@ -72,5 +74,36 @@ describe.each(['leizhou', 'nanning', 'hohhot', 'petition', 'yinzhou'])('at %s', 
     expect(await other.said('a', { as: 'takenBack' })).toMatchObject({ became: 'open' });
     const told = await other.judge('a', { as: 'read' }, 'unitLiaison', unit!.id);
     expect(refusalIn(told)).toMatchObject({ code: 'ROLE_NOT_ALLOWED' });
+  });
+});
+
+describe('an earlier version', () => {
+  it('is shown with what was said of the item as it stands', async () => {
+    const judging = await openJudging();
+    const { office } = judging;
+    await office.push([plain('a')]);
+    await judging.said('a', { as: 'read' });
+    office.pass(1000);
+    await office.push([plain('a', { title: '市民咨询营业时间(更正)' })]);
+    const said = await judging.said('a', { as: 'notOurs', reason: '属邻市管辖,电话13800000000' });
+    expect(said).toMatchObject({ version: 2, became: 'notOurs' });
+    const first = read(
+      ItemReply,
+      await office.as('dutyOfficer')('GET', '/v1/items/demo/a', undefined, { version: '1' }),
+    );
+    expect(first).toMatchObject({ version: 1, title: plain('a').title, became: 'notOurs', mayJudge: true });
+    expect(first.judgements).toEqual((await judging.item('a')).judgements);
+  });
+
+  it('and the newest hide the numbers in a reason from whoever may not read numbers', async () => {
+    const judging = await openJudging();
+    await judging.office.push([plain('a')]);
+    await judging.said('a', { as: 'notOurs', reason: '属邻市管辖,电话13800000000' });
+    const reasonFor = async (role: string) => (await judging.item('a', role)).judgements[0]?.reason;
+    const giver = giversOf(regulations.leizhou!, 'ReadNumbers');
+    expect(giver).toContain('officeHead');
+    expect(await reasonFor('officeHead')).toBe('属邻市管辖,电话13800000000');
+    const reader = giversOf(regulations.leizhou!, 'ReadCases').find((role) => !giver.includes(role))!;
+    expect(await reasonFor(reader)).toBe('属邻市管辖,电话138****0000');
   });
 });
