@@ -26,6 +26,7 @@ it.each(['phone', 'pc'] as const)(
     const clerk = await personAt(bureau, CLERK, { size, path: '/desk/items' });
     await clerk.sees(WITH_SIGNS);
     await clerk.sees(/^有敏感迹象，有\d项内容未能识别或存疑$/);
+    await clerk.page.getByRole('link', { name: '看各数据源' }).waitFor();
     await usable(clerk, 'items');
     await clerk.tap(WITH_SIGNS);
     await clerk.sees(/^未能识别的内容$/);
@@ -168,7 +169,8 @@ it('a leader reads and judges nothing; a unit sees nothing of what is not its ow
   await liaison.sees('没有这条信息，或者你无权查看。');
   await liaison.go('/desk/items');
   await liaison.sees(/^没有“待处理”的信息$/);
-  expect(await liaison.page.getByRole('link', { name: '未收下' }).count()).toBe(0);
+  for (const name of ['未收下', '看各数据源'])
+    expect(await liaison.page.getByRole('link', { name }).count(), name).toBe(0);
   await liaison.leave();
 });
 

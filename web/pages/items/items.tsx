@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { itemsAskedIn } from '../../model/items/asked.ts';
 import { cameFrom } from '../../parts/came-from.ts';
 import { Frame } from '../../parts/frame.tsx';
+import { FeedsLine } from '../../parts/item/feeds-line.tsx';
 import { ItemFilters } from '../../parts/item/filters.tsx';
 import { ItemsFound, useItems } from '../../parts/item/items-found.tsx';
 import { FOUND, useFocusOnFound } from '../../parts/lists/focus-on-found.ts';
@@ -23,6 +24,7 @@ const ItemsPage = () => {
         <h1 class="lead">舆情信息</h1>
         <ItemSearch key={url} asked={asked} problems={found.live.value.fault?.problems ?? []} />
         <ItemFilters asked={asked} />
+        <FeedsLine />
         <section id={FOUND} tabIndex={-1} aria-label="查到的舆情信息">
           <ItemsFound key={url} asked={asked} found={found} />
         </section>
