@@ -1,10 +1,10 @@
 import canonicalize from 'canonicalize';
 import type { ItemReference } from '../case/events.ts';
+import { versionOf } from '../case/item-version.ts';
 import type { FeedItem } from '../contracts/items.ts';
 import { grade } from '../grading/grade.ts';
 import { handlingLevel } from '../grading/handling.ts';
 import { meant } from '../intake/names.ts';
-import { versionOf } from '../records/items/versions.ts';
 import type { ItemRecord } from '../records/items.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';

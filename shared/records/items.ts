@@ -11,12 +11,13 @@ const Counters = z.strictObject({
   views: z.optional(z.number()),
   comments: z.optional(z.number()),
 });
-/** What somebody has said of it while it was in no case, and how grave it was then. */
+/** What somebody has said of it while it was in no case: of which version, and how grave it was then. */
 const Judgement = z.strictObject({
   as: z.enum(['read', 'notOurs', 'takenBack']),
   at: z.string(),
   by: z.strictObject({ id: z.string(), name: z.string(), role: z.string() }),
   reason: z.optional(z.string()),
+  version: z.int(),
   level: z.string(),
   isGrave: z.boolean(),
 });

@@ -1,6 +1,6 @@
+import { versionOf } from '../../../shared/case/item-version.ts';
 import { RequestError } from '../../../shared/contracts/errors.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
-import { versionOf } from '../../../shared/records/items/versions.ts';
 import type { ItemRecord, Items } from '../../../shared/records/items.ts';
 import { becameOf } from '../../../shared/rules/items/judging.ts';
 import { type Reading, refuseReading } from '../../../shared/rules/reading/cases.ts';

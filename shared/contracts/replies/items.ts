@@ -7,7 +7,7 @@ import { GradeReason, ItemName, LevelName, Time } from './parts.ts';
 
 /** `routine`: not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there. */
 const Outcome = z.enum(['routine', 'watched', 'pending', 'inCase']);
-/** `open`: to be dealt with; `read`, `notOurs`: somebody has said so, and it has not become graver since. */
+/** `open`: to be dealt with; `read`, `notOurs`: somebody has said so, and it says the same since, and is no graver. */
 const Became = z.enum(['open', 'read', 'notOurs', 'inCase']);
 const Counters = z.strictObject({
   reposts: z.optional(z.number()),

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
+import { versionOf } from '../../case/item-version.ts';
 import { MASKED } from '../../case/secret.ts';
-import { versionOf } from '../../records/items/versions.ts';
 import type { ItemRecord } from '../../records/items.ts';
 
 type Says = Pick<

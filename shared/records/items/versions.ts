@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { versionOf } from '../../case/item-version.ts';
 import { MASKED } from '../../case/secret.ts';
 import type { Key, Table } from '../table.ts';
 
@@ -12,9 +13,6 @@ interface Versioned {
   revision: number;
   versions?: readonly { version: number }[] | undefined;
 }
-/** Which version of an item this is: the first, of which nothing is said, is 1. */
-export const versionOf = ({ versions }: Pick<Versioned, 'versions'>): number =>
-  versions?.at(-1)?.version ?? 1;
 
 /** How an item is written, without its key, and read again; `contentAt`: where its content lies, if not in it. */
 interface Form<Item> {

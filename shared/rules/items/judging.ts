@@ -1,3 +1,4 @@
+import { versionOf } from '../../case/item-version.ts';
 import { isNeutral, PAPER } from '../../case/secret.ts';
 import { giversOf, nameIn } from '../../regulations/lookup.ts';
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
@@ -10,15 +11,17 @@ import { isGrave, type Looked } from './signs.ts';
 
 /** `read` 已阅; `notOurs` 不属本局; `takenBack`: neither holds any more. */
 export type JudgedAs = 'read' | 'notOurs' | 'takenBack';
-/** What was said, and how grave the item was then. */
+/** What was said, and of what: which version of the item, and how grave it was then. */
 export interface Judged {
   as: JudgedAs;
+  version: number;
   level: string;
   isGrave: boolean;
 }
 interface Item extends Looked {
   outcome: 'routine' | 'watched' | 'pending' | 'inCase';
   flags: readonly string[];
+  versions?: readonly { version: number }[] | undefined;
   judgements?: readonly Judged[] | undefined;
 }
 /** What has become of an item: nothing yet, or what was said of it and still holds, or a case. */
@@ -33,13 +36,13 @@ const mayBeHigher = (regulation: Regulation, level: string, other: string): bool
   if (level === other) return false;
   return !known.includes(level) || !known.includes(other) || isHigher(regulation, level, other);
 };
-/** What was said last, while it holds: what has become graver since is to be looked at again. */
+/** What was said last, while it holds: what says something else since, or has become graver, is to be looked at again. */
 const standing = (regulation: Regulation, item: Item): 'read' | 'notOurs' | undefined => {
   const last = item.judgements?.at(-1);
   if (last === undefined || last.as === 'takenBack') return undefined;
   const isGraver =
     mayBeHigher(regulation, item.grade.handling, last.level) || (isGrave(regulation, item) && !last.isGrave);
-  return isGraver ? undefined : last.as;
+  return isGraver || versionOf(item) !== last.version ? undefined : last.as;
 };
 
 /** Whether it waits for somebody's word: a case is neither there nor owed. */
@@ -91,6 +94,7 @@ export const refuseJudgement = (
 /** What is kept of a judgement beside who said it. */
 export const judgedNow = (regulation: Regulation, item: Item, as: JudgedAs): Judged => ({
   as,
+  version: versionOf(item),
   level: item.grade.handling,
   isGrave: isGrave(regulation, item),
 });

@@ -79,6 +79,16 @@ describe('an item that is in no case', () => {
     });
   });
 
+  it('is to be looked at again once another story stands under its id', async () => {
+    await office.push([plain('a')]);
+    await judging.said('a', { as: 'notOurs' });
+    office.pass(1000);
+    await office.push([plain('a', { title: '本市某小区停水三天' })]);
+    expect(await judging.item('a')).toMatchObject({ became: 'open', judgements: [{ as: 'notOurs' }] });
+    expect((await judging.listed({ became: 'open' })).map(({ id }) => id)).toEqual(['a']);
+    expect((await judging.said('a', { as: 'notOurs' })).judgements).toHaveLength(2);
+  });
+
   it('is to be looked at again once it has become graver, and opens its case as ever once that is due', async () => {
     await office.push([plain('a'), plain('b')]);
     for (const id of ['a', 'b']) await judging.said(id, { as: 'notOurs' });

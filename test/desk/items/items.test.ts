@@ -87,6 +87,7 @@ describe('the clerk', () => {
     await bureau.push({ items: [{ ...PROMOTED, title: '某超市促销信息(更正)', content: '第二件半价' }] });
     const clerk = await personAt(bureau, CLERK, { path: '/desk/items/demo/c' });
     await clerk.sees('推送方改过1次');
+    await clerk.sees('上次处理之后，这条信息的内容有改动或加重，请重新处理。');
     await clerk.sees(/^第2版，22:50，改了标题、正文$/);
     await clerk.page.getByText('改前（第1版）').click();
     await clerk.sees('买一送一');

@@ -4,6 +4,7 @@ import type {
   RefusedItemsReply,
 } from '../../../shared/contracts/replies/intake/refused-items.ts';
 import type { Say } from '../case/matter.ts';
+import { shortPost } from '../post-name.ts';
 import { encoded } from '../search/asked.ts';
 import { spoken } from '../spoken.ts';
 
@@ -80,7 +81,7 @@ export const refusedBecameText = ({ became, taken }: Pick<Row, 'became' | 'taken
   if (became === 'open') return '尚未处理';
   return taken?.by == null
     ? '已人工录入'
-    : `${say(taken.by.at)}${taken.by.name}（${spoken(taken.by.role.name)}）已人工录入`;
+    : `${say(taken.by.at)}${taken.by.name}（${shortPost(taken.by.role.name)}）已人工录入`;
 };
 /** Whether who is on duty has heard of it, and when he does. */
 export const toldText = ({ told, isTold }: Pick<Row, 'told' | 'isTold'>): string => {

@@ -2,6 +2,7 @@ import type { ItemListReply, ItemReply } from '../../../shared/contracts/replies
 import { publishedText } from '../case/item.ts';
 import { countersText, type Say, spreadOf } from '../case/matter.ts';
 import { shortReasons } from '../forms/guide/grounds.ts';
+import { shortPost } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 
 // An item, as the desk says it.
@@ -56,16 +57,16 @@ export const timesOf = (item: ItemReply, say: Say, day: Say): string =>
 
 const AS = { read: '已阅', notOurs: '定为不属本局', takenBack: '放回待处理' } as const;
 type Judgement = ItemReply['judgements'][number];
-/** 09:40值班员甲（值班员）定为不属本局：属邻市管辖. */
+/** 09:40值班员甲（局办公室值班员）定为不属本局：属邻市管辖. */
 export const judgementText = ({ as, at, by, reason }: Judgement, say: Say): string =>
-  `${say(at)}${by.name}（${spoken(by.role.name)}）${AS[as]}${reason === undefined ? '' : `：${reason}`}`;
+  `${say(at)}${by.name}（${shortPost(by.role.name)}）${AS[as]}${reason === undefined ? '' : `：${reason}`}`;
 
 type Change = ItemReply['versions'][number];
 /** 第2版，09:12，改了标题、正文. */
 export const changedText = ({ version, at, changed }: Change, say: Say): string =>
   `第${version}版，${say(at)}，改了${changed.map(({ name }) => spoken(name)).join('、')}`;
 
-/** Whether what was said of it last holds no more, because it has become graver. */
+/** Whether what was said of it last holds no more, because it says something else since, or has become graver. */
 export const isOvertaken = ({ became, judgements }: Pick<ItemReply, 'became' | 'judgements'>): boolean => {
   const last = judgements[judgements.length - 1];
   return became === 'open' && last !== undefined && last.as !== 'takenBack';
@@ -109,7 +110,7 @@ export const factsOf = (item: ItemReply, say: Say): { name: string; text: string
       '录入',
       enteredBy === undefined
         ? undefined
-        : `${say(enteredBy.at)}${enteredBy.name}（${spoken(enteredBy.role.name)}）人工录入，原推送未能入库`,
+        : `${say(enteredBy.at)}${enteredBy.name}（${shortPost(enteredBy.role.name)}）人工录入，原推送未能入库`,
     ],
   ];
   return facts.flatMap(([name, text]) => (text === undefined ? [] : [{ name, text }]));

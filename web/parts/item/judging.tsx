@@ -118,7 +118,7 @@ export const Judging = ({ item, asked }: { item: ItemReply; asked: ItemsAsked })
       {isFree && item.became === 'open' && item.isGrave && (
         <p class="warn">有敏感迹象，请先看原文和初判的理由。</p>
       )}
-      {isOvertaken(item) && <p class="warn">上次处理之后，这条信息又有加重，请重新处理。</p>}
+      {isOvertaken(item) && <p class="warn">上次处理之后，这条信息的内容有改动或加重，请重新处理。</p>}
       {isJudged(item) && last !== undefined && <p>{judgementText(last, saidAt(now.value))}</p>}
       {done !== undefined && <Notice>{SAID[done]}</Notice>}
       {why !== '' && !isAsked && <Alert>{why}</Alert>}

@@ -19,6 +19,7 @@ const item = (more: Partial<Item> = {}): Item => ({
 });
 const said = (as: Judged['as'], more: Partial<Judged> = {}): Judged => ({
   as,
+  version: 1,
   level: 'routine',
   isGrave: false,
   ...more,
@@ -36,6 +37,15 @@ describe('what has become of an item', () => {
     expect(becameOf(leizhou, lower)).toBe('notOurs');
     const flagged = item({ grade: graded('routine', {}, ['specificFacts']), judgements: [said('read')] });
     expect(becameOf(leizhou, flagged)).toBe('open');
+  });
+
+  it('holds for the version that it was said of, and no other', () => {
+    const second = { versions: [{ version: 2 }] };
+    expect(becameOf(leizhou, item({ ...second, judgements: [said('notOurs')] }))).toBe('open');
+    expect(becameOf(leizhou, item({ ...second, judgements: [said('notOurs', { version: 2 })] }))).toBe(
+      'notOurs',
+    );
+    expect(becameOf(leizhou, item({ versions: [], judgements: [said('read')] }))).toBe('read');
   });
 
   it('is its case as soon as there is one; one that is owed a case waits, whatever was said', () => {
