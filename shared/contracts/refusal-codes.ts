@@ -209,6 +209,8 @@ export const REQUEST_REFUSALS = {
 
   /** Others have acted since the version that was decided on. */
   CASE_CHANGED: 'changed',
+  /** Its feed has changed what it says since the version that was decided on. */
+  ITEM_CHANGED: 'changed',
 
   BODY_TOO_LARGE: 'tooLarge',
   BODY_ENCODING_UNSUPPORTED: 'packedOtherwise',

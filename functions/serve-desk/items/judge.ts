@@ -1,4 +1,5 @@
 import type { Actor } from '../../../shared/case/events.ts';
+import { versionOf } from '../../../shared/case/item-version.ts';
 import { RequestError } from '../../../shared/contracts/errors.ts';
 import type { JudgeItem } from '../../../shared/contracts/judged-items/judge.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
@@ -24,14 +25,19 @@ interface Dependencies {
 }
 
 const ATTEMPTS = 5;
-/** Throws ITEM_IN_CASE, ITEM_JUDGED_TOO_OFTEN (409). */
-const requireOpenTo = (item: ItemRecord): void => {
+/** Throws ITEM_IN_CASE, ITEM_JUDGED_TOO_OFTEN (409), ITEM_CHANGED (412). */
+const requireOpenTo = (item: ItemRecord, { version = versionOf(item) }: JudgeItem): void => {
   if (!isWaiting(item))
     throw new RequestError('ITEM_IN_CASE', '这条信息已在案卷中,或正在立案,请在案卷中办理');
   if ((item.judgements?.length ?? 0) >= MOST_JUDGEMENTS)
     throw new RequestError(
       'ITEM_JUDGED_TOO_OFTEN',
       `对这条信息的处理已更改${MOST_JUDGEMENTS}次,不能再改;需要处理的,请据以立案或并入案卷`,
+    );
+  if (version !== versionOf(item))
+    throw new RequestError(
+      'ITEM_CHANGED',
+      `这条信息的内容又有改动,现为第${versionOf(item)}版;请看过新的内容再定`,
     );
 };
 
@@ -58,7 +64,7 @@ export const createJudgeItem = ({ items, reading: itemReading, regulation, now }
       const item = await itemReading.find(event, reading);
       throwIfRefused(refuseJudge(regulation, actor.role));
       if (isWaiting(item) && isSaid(regulation, item, given.as)) return itemReading.show(reading, item);
-      requireOpenTo(item);
+      requireOpenTo(item, given);
       throwIfRefused(refuseJudgement(regulation, item, given));
       const next = judged(item, given, actor);
       if (await items.put(next)) return itemReading.show(reading, next);

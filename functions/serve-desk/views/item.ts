@@ -1,3 +1,4 @@
+import { versionOf } from '../../../shared/case/item-version.ts';
 import { isLeftOut } from '../../../shared/contracts/replies/intake/left-out.ts';
 import type { ItemListReply, ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { titleOf } from '../../../shared/intake/warn.ts';
@@ -35,6 +36,7 @@ export const itemRow = (
     reasons: grade.reasons,
     counters: readings.at(-1)?.counters ?? {},
     doubts: warnings.filter(isLeftOut).length,
+    version: versionOf(item),
     mayJudge,
     case: caseId ?? null,
   };

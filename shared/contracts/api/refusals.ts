@@ -80,6 +80,7 @@ const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
     'ITEM_UNKNOWN',
     'ITEM_IN_CASE',
     'ITEM_JUDGED_TOO_OFTEN',
+    'ITEM_CHANGED',
     'REASON_REQUIRED',
     'SECRET_CONTENT',
     'ROLE_NOT_ALLOWED',

@@ -5,5 +5,7 @@ import { BriefReason } from '../command-fields.ts';
 export const JudgeItem = z.strictObject({
   as: z.enum(['read', 'notOurs', 'takenBack']),
   reason: z.optional(BriefReason),
+  /** Which version he has seen; left out: whichever it is. */
+  version: z.optional(z.int().check(z.minimum(1))),
 });
 export type JudgeItem = z.infer<typeof JudgeItem>;

@@ -32,6 +32,8 @@ export const ItemListReply = z.strictObject({
       counters: Counters,
       /** How many of its fields are doubted or could not be read. */
       doubts: z.int(),
+      /** Which version of what its feed says of it this is; the first is 1. */
+      version: z.int(),
       /** Whether the reader may say of it that it is read, or not the bureau's, in his post. */
       mayJudge: z.boolean(),
       case: z.nullable(z.string()),

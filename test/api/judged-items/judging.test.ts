@@ -185,6 +185,22 @@ describe('what is refused', () => {
     expect(await judging.item('c')).toMatchObject({ became: 'open', mayJudge: false });
   });
 
+  it('what was decided on a version that is no more: the new words are to be seen first', async () => {
+    await office.push([plain('a')]);
+    office.pass(1000);
+    await office.push([plain('a', { title: '本市某小区停水三天' })]);
+    const told = await judging.judge('a', { as: 'notOurs', version: 1 });
+    expect(told).toMatchObject({ status: 412, body: { code: 'ITEM_CHANGED' } });
+    expect(await judging.judge('a', { as: 'read', version: 3 })).toMatchObject({ status: 412 });
+    for (const version of [0, 1.5, '2'])
+      expect(await judging.judge('a', { as: 'read', version })).toMatchObject({ status: 422 });
+    expect((await judging.item('a')).judgements).toEqual([]);
+    const [row] = await judging.listed();
+    expect(await judging.said('a', { as: 'notOurs', version: row!.version })).toMatchObject({
+      became: 'notOurs',
+    });
+  });
+
   it('an item that is not there, whatever its id', async () => {
     for (const id of ['x', 'x'.repeat(400), '%', '#', '一#二'])
       expect(await judging.judge(id, { as: 'read' }), id.slice(0, 9)).toMatchObject({

@@ -122,6 +122,18 @@ describe('the clerk', () => {
     await clerk.leave();
   });
 
+  it('who decides on words that its feed has just changed sees the new ones first', async () => {
+    const clerk = await personAt(bureau, CLERK, { path: '/desk/items/demo/d' });
+    await clerk.sees('位于邻市');
+    await bureau.push({ items: [{ ...BROUGHT[3]!, content: '位于本市' }] });
+    await clerk.tap('不属本局');
+    await clerk.tap('记为不属本局');
+    await clerk.sees(/现为第2版；请看过新的内容再定。$/);
+    await clerk.sees('位于本市');
+    expect((await itemOf('d')).judgements).toEqual([]);
+    await clerk.leave();
+  });
+
   it('is told when no answer came, and says it again without harm', async () => {
     const clerk = await personAt(bureau, CLERK, { path: '/desk/items/demo/d' });
     await clerk.sees('邻市某餐馆卫生差');

@@ -9,7 +9,7 @@ import { spoken } from '../../model/spoken.ts';
 export type As = ItemReply['judgements'][number]['as'];
 
 /** Says something of an item: the same again is no harm, so that whoever got no answer sends it again. */
-export const useJudging = (item: { feed: string; id: string }) => {
+export const useJudging = (item: { feed: string; id: string; version: number }) => {
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault>();
   const [done, setDone] = useState<As>();
@@ -18,7 +18,8 @@ export const useJudging = (item: { feed: string; id: string }) => {
     setBusy(true);
     setDone(undefined);
     try {
-      const body = reason.trim() === '' ? { as } : { as, reason: reason.trim() };
+      const { version } = item;
+      const body = { as, version, ...(reason.trim() !== '' && { reason: reason.trim() }) };
       await request(`${itemPath(item)}/judgement`, { method: 'POST', body });
       setFault(undefined);
       setDone(as);
@@ -26,6 +27,8 @@ export const useJudging = (item: { feed: string; id: string }) => {
       return true;
     } catch (error) {
       setFault(error instanceof Fault ? error : new Fault('UNKNOWN', String(error)));
+      // What it says by now is shown beside the refusal.
+      if (error instanceof Fault && error.code === 'ITEM_CHANGED') void refresh();
       return false;
     } finally {
       setBusy(false);

@@ -3,6 +3,10 @@ import { type FieldWords, field } from './field.ts';
 /** What a judgement says. */
 export const JUDGEMENT_WORDS: Readonly<Record<string, FieldWords>> = {
   as: field('定为', 'read 已阅、notOurs 不属本局、takenBack 收回此前所定,放回待处理'),
+  version: field(
+    '所见版本',
+    '决定时所见的版本(信息答复中的 version);其后内容有改动的,不予记录(ITEM_CHANGED)。不写的不核对',
+  ),
   reason: field('理由', '至多200字;有敏感迹象的信息定为 notOurs 时必填。标为涉密的,只写“见纸质件”'),
 };
 
@@ -14,6 +18,7 @@ export const JUDGED_ITEM_WORDS: Readonly<Record<string, string>> = {
   'GetItemsReply.items.isGrave': GRAVE,
   'GetItemsReply.items.counters': '最近一次传播计数',
   'GetItemsReply.items.doubts': '读不出、存疑或没有采用的字段数',
+  'GetItemsReply.items.version': '内容的第几版;首次推来的为1',
   'GetItemsReply.items.mayJudge': '登录人以现在的岗位能否定为已阅、不属本局',
   'GetItemsFeedItemReply.became': BECAME,
   'GetItemsFeedItemReply.isGrave': GRAVE,

@@ -60,6 +60,10 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
     '决定办理之后,案卷又有他人办理的新记录',
     '重新读取案卷,看过新记录后,仍要办理的以新的版本号重发;本次没有办理,也不记入案卷日志。',
   ),
+  ITEM_CHANGED: say(
+    '决定之后,这条信息的内容又有改动',
+    '重新读取这条信息,看过新的内容后,仍要这样定的以新的版本号重发;本次没有记录。',
+  ),
   BODY_TOO_LARGE: say('请求(压缩的,解压后)超过256 KB', '分成几次发送。'),
   HEAD_TOO_LARGE: say(
     '请求的地址、参数和请求头合计太长',
