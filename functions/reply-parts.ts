@@ -1,4 +1,6 @@
-import type { LevelName } from '../shared/contracts/replies/parts.ts';
+import type { SuspectedCase } from '../shared/case/events/parts.ts';
+import type { LevelName, Suspected } from '../shared/contracts/replies/parts.ts';
+import { SUSPICIONS } from '../shared/grading/stories/sentences.ts';
 import { nameIn, roleName } from '../shared/regulations/lookup.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
 import { type Instant, withOffset } from '../shared/time/instants.ts';
@@ -25,3 +27,15 @@ export const createReplyParts = (regulation: Regulation) => {
   };
 };
 export type ReplyParts = ReturnType<typeof createReplyParts>;
+
+/** The cases that an item is suspected to belong to, as they are told; nothing where there are none. */
+export const suspectedView = (suspected: readonly SuspectedCase[] = []): { suspected?: Suspected[] } =>
+  suspected.length === 0
+    ? {}
+    : {
+        suspected: suspected.map(({ caseId, similarity, ground }) => ({
+          case: caseId,
+          similarity,
+          why: SUSPICIONS[ground],
+        })),
+      };

@@ -16,7 +16,7 @@ import { createRefusals } from '../shared/records/register/refusals.ts';
 import { createRefusedItems } from '../shared/records/register/refused-items.ts';
 import { createSigns } from '../shared/records/register/signs.ts';
 import { createRosters } from '../shared/records/roster.ts';
-import { createStories } from '../shared/records/stories.ts';
+import { createStories } from '../shared/records/stories/stories.ts';
 import type { LogTable, Table } from '../shared/records/table.ts';
 import { createDeliveries } from '../shared/records/texts/deliveries.ts';
 import { createMailboxes } from '../shared/records/texts/mailboxes.ts';
@@ -97,12 +97,22 @@ export const buildTexting = <P extends Ports>(ports: P) => ({
   ...buildTexts(ports.table),
 });
 
+const SHORTEST_PAUSE_MILLISECONDS = 5;
+const LONGEST_PAUSE_MILLISECONDS = 500;
+const realPause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Before a try after a clash: longer from try to try, and for each process another time. */
+const pauseOf =
+  ({ pause = realPause }: Pick<OfficePorts, 'pause'>) =>
+  (attempt: number): Promise<void> =>
+    pause(Math.random() * Math.min(LONGEST_PAUSE_MILLISECONDS, SHORTEST_PAUSE_MILLISECONDS * 2 ** attempt));
+
 export const buildIntake = <P extends OfficePorts>(ports: P) => {
   const { table } = ports;
   const below = {
     ...buildOffice(ports),
     items: createItems(table, ports.onProblem),
-    stories: createStories(table, ports.regulation),
+    stories: createStories(table, ports.regulation, { pause: pauseOf(ports) }),
     pushes: createPushes(table),
     refusals: createRefusals(table),
     refusedItems: createRefusedItems(table, ports.onProblem),

@@ -24,7 +24,7 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { type Answer, createHttpFunction, type HttpEvent, pathPart } from '../http.ts';
 import type { PartsOf } from '../lambda.ts';
 import { logProblem } from '../log-problem.ts';
-import { createReplyParts } from '../reply-parts.ts';
+import { createReplyParts, suspectedView } from '../reply-parts.ts';
 import { type AdmittedPush, createAdmitPush } from './admit-push.ts';
 import { createFeedSigns } from './feed-signs.ts';
 import type { FeedGate } from './gate.ts';
@@ -78,6 +78,7 @@ const taken = (
     ...(joined === undefined
       ? {}
       : { joined: { by: joined.by, similarity: Math.round(joined.similarity * 100) / 100 } }),
+    ...suspectedView(item.suspected),
   };
 };
 
@@ -159,7 +160,7 @@ export const createIntakeItems = (dependencies: Dependencies) => {
     }
     try {
       const result = await takeOnce(feed, told.item, since);
-      return taken(regulation, index, await toldToFeed(cases, result), told.item.warnings);
+      return taken(regulation, index, await toldToFeed(cases, result), result.warnings ?? told.item.warnings);
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
       logProblem(`item ${feed}/${told.item.id}`, error);

@@ -14,10 +14,10 @@ interface Dependencies {
 export const createTakeOnce =
   ({ items, intake }: Dependencies) =>
   async (feed: string, item: FeedItem, since: string | undefined): Promise<ItemResult> => {
-    const known = since === undefined ? undefined : await items.find(feed, item.id);
+    const known = since === undefined ? undefined : await intake.find(feed, item);
     const last = known?.readings.at(-1)?.at;
     if (known === undefined || last === undefined || last < since!) return intake.take(feed, item);
     if (known.outcome !== 'pending') return { status: 'duplicate', item: known };
-    await intake.finishPending(feed, item.id);
-    return { status: 'duplicate', item: (await items.find(feed, item.id)) ?? known };
+    await intake.finishPending(feed, known.id);
+    return { status: 'duplicate', item: (await items.find(feed, known.id)) ?? known };
   };

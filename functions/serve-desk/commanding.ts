@@ -88,11 +88,11 @@ const createGiveOrder =
 
 /** Clears what was written of a 涉密 case, and what its items say. */
 const createPurge =
-  ({ cases, items, office }: ItemDependencies) =>
+  ({ cases, items, office, stories, now }: ItemDependencies) =>
   async ({ caseId }: CaseState, actor: Actor, terms: Terms): Promise<Changed> => {
     const entries = entriesToPurge(await cases.log(caseId));
     const changed = await office.carryOut(caseId, actor, { type: 'PurgeContent', entries }, terms);
-    if (changed.refusal === null) await createClearItems(items)(changed.state);
+    if (changed.refusal === null) await createClearItems({ items, stories, now })(changed.state);
     return changed;
   };
 

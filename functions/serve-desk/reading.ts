@@ -35,8 +35,12 @@ import { toldIn } from './views/told.ts';
 const OpenedUnder = z.object({ regulation: z.object({ id: z.string(), version: z.string() }) });
 
 /** A case as it is shown, by the regulation that it was opened under. */
-export const showCase = (state: CaseState, now: string, reading: Reading) =>
-  caseView(regulationOfCase(state), state, now, { numbers: readsNumbers(reading), reading });
+export const showCase = (
+  state: CaseState,
+  now: string,
+  reading: Reading,
+  suspects: ReadonlySet<string> = new Set(),
+) => caseView(regulationOfCase(state), state, now, { numbers: readsNumbers(reading), reading, suspects });
 
 /** What is read of cases. Each throws CaseNotFound for a case that is not there. */
 interface CaseReadingDependencies {
@@ -75,8 +79,11 @@ export const createCaseReading = ({
     ...{ findings: [], kept: [], isProved: false, own: regulationOfCase(state) },
   });
   return {
-    one: async (event: HttpEvent, reading: Reading) =>
-      showCase(await readCase(event, reading), now(), reading),
+    one: async (event: HttpEvent, reading: Reading) => {
+      const state = await readCase(event, reading);
+      const suspected = state.items.flatMap((item) => item.suspected ?? []);
+      return showCase(state, now(), reading, await sight.casesSeen(reading, suspected));
+    },
     schedule: async (event: HttpEvent, reading: Reading) => {
       const state = await readCase(event, reading);
       return scheduleView(regulationOfCase(state), state, now(), reading.roster);

@@ -57,15 +57,41 @@ const itemFor = (reading: Reading, item: ItemRecord, state: CaseState | null | u
   return readsNumbers(reading) ? shown : withoutNumbers(shown);
 };
 
-/** What somebody may see, from his token, the roster of this moment and the regulation's table. */
-export const createSight = ({ cases, reads, rosters, regulation, identities, now }: Dependencies) => {
-  const noteLook = createNoteLook({ reads, regulation, now });
+/** What somebody may know of the cases that an item is suspected to belong to. */
+const createSuspectSight = (tryToLoad: (caseId: string) => Promise<CaseState | null | undefined>) => {
+  const casesSeen = async (
+    reading: Reading,
+    named: readonly { caseId: string }[],
+  ): Promise<ReadonlySet<string>> => {
+    const seen = new Set<string>();
+    for (const { caseId } of named) if (seesState(reading, await tryToLoad(caseId))) seen.add(caseId);
+    return seen;
+  };
+  return {
+    /** Those of the cases that are there for him. */
+    casesSeen,
+    /** An item with those cases alone that he may know of, of the ones that it is suspected to belong to. */
+    withSeenSuspects: async (reading: Reading, { suspected, ...item }: ItemRecord): Promise<ItemRecord> => {
+      if (suspected === undefined) return item;
+      const seen = await casesSeen(reading, suspected);
+      return { ...item, suspected: suspected.filter(({ caseId }) => seen.has(caseId)) };
+    },
+  };
+};
+
+const createTryToLoad =
+  (cases: Dependencies['cases']) =>
   /** The case, null where there is none, undefined where an entry of it cannot be read. */
-  const tryToLoad = (caseId: string): Promise<CaseState | null | undefined> =>
+  (caseId: string): Promise<CaseState | null | undefined> =>
     cases.load(caseId).catch((error: unknown) => {
       if (error instanceof EntryUnreadable) return undefined;
       throw error;
     });
+
+/** What somebody may see, from his token, the roster of this moment and the regulation's table. */
+export const createSight = ({ cases, reads, rosters, regulation, identities, now }: Dependencies) => {
+  const noteLook = createNoteLook({ reads, regulation, now });
+  const tryToLoad = createTryToLoad(cases);
   const find = async (reading: Reading, caseId: string): Promise<CaseState> => {
     const state = await cases.load(caseId).catch((error: unknown) => {
       if (error instanceof EntryUnreadable && !readsLost(reading)) throw new CaseNotFound(caseId);
@@ -94,6 +120,7 @@ export const createSight = ({ cases, reads, rosters, regulation, identities, now
     /** Whether a case is there for him. */
     seesCase: async (reading: Reading, caseId: string): Promise<boolean> =>
       seesState(reading, await tryToLoad(caseId)),
+    ...createSuspectSight(tryToLoad),
     /** Whether it cannot be shown to anybody: an entry of it cannot be read, or there is none. */
     isLost: async (caseId: string): Promise<boolean> => !(await tryToLoad(caseId)),
     /** An item is its case's while it is in one, else its unit's. */

@@ -12,6 +12,7 @@ import type { Items } from '../../shared/records/items.ts';
 import type { Pushes } from '../../shared/records/register/pushes.ts';
 import type { Signs } from '../../shared/records/register/signs.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
+import type { Stories } from '../../shared/records/stories/stories.ts';
 import type { Watches } from '../../shared/records/watches.ts';
 import type { Workflows } from '../../shared/workflows/executions.ts';
 import type { PartsOf } from '../lambda.ts';
@@ -28,6 +29,7 @@ import { createWatchFeeds, type WatchFeeds } from './watch-feeds.ts';
 interface SweepDependencies {
   cases: Cases;
   items: Items;
+  stories: Pick<Stories, 'forget' | 'tidy'>;
   answers: Answers;
   pushes: Pushes;
   signs: Signs;
@@ -117,7 +119,7 @@ const countTexts = ({ pendingNotices, telephoneTasks }: CaseState, seen: Seen): 
 const createSweepCase = (dependencies: SweepDependencies) => {
   const { cases, detaching, dispatch, merging, office } = dependencies;
   const tendClock = createTendClock(dependencies);
-  const clearItems = createClearItems(dependencies.items);
+  const clearItems = createClearItems(dependencies);
   return async (row: BoardRow, seen: Seen, report: SweepReport): Promise<void> => {
     const { caseId } = row;
     const state = await cases.refresh(caseId);
@@ -155,11 +157,11 @@ const createSweepCase = (dependencies: SweepDependencies) => {
  * 巡检: makes good what a crash cut off, from the logs alone. Rebuilds heads that lag, starts executions that are gone,
  * restarts those that died, wakes those whose schedule is old or whose clock stopped, sends what was not handed over,
  * finishes items without their case, pushes 常规 items in groups, tells of refused ones, and of feeds that bring nothing. Asks again whoever owes his word, and for the holiday list of a
- * year; tells each case of one that has come. Puts back on the board what somebody took off it. Forgets the answers and pushes that are kept no longer. Lays the flag of a special period over
+ * year; tells each case of one that has come. Puts back on the board what somebody took off it. Forgets the answers, pushes and stories that are kept no longer. Lays the flag of a special period over
  * the other cases, and opens the matter of 定期工作. Every part may be repeated.
  */
 const createSweepCases = (dependencies: SweepDependencies) => {
-  const { cases, items, answers, pushes, signs, intake, now, onProblem } = dependencies;
+  const { cases, items, answers, pushes, signs, stories, intake, now, onProblem } = dependencies;
   const { pushRoutine, tellRefused, watchFeeds, askForList, openStanding, lookAfterNumbers } = dependencies;
   const sweepCase = createSweepCase(dependencies);
   const proveSome = createProveSome(dependencies);
@@ -223,6 +225,7 @@ const createSweepCases = (dependencies: SweepDependencies) => {
     await attempt('holiday list', askForList);
     await attempt('answers', () => answers.forget(now(), FORGOTTEN_AT_ONCE));
     await attempt('pushes', () => pushes.forget(now(), FORGOTTEN_AT_ONCE));
+    await attempt('stories', () => stories.tidy(now()));
     report.proved = (await attempt('proof', () => proveSome(open, attempt))) ?? 0;
     await attempt('signs', () => leaveSigns(begun, report, seen));
     return report;

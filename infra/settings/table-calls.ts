@@ -12,7 +12,6 @@ export const PARTITIONS = {
   mailbox: 'MAILBOX#*',
   text: 'TEXT#*',
   story: 'STORIES',
-  claim: 'CLAIM#*',
   number: 'NUMBER#*',
   roster: 'ROSTER',
   refusal: 'REFUSED#*',
@@ -66,7 +65,7 @@ const KEEP_ITEMS: TableCalls = { records: { item: ['get', 'query', 'put', 'delet
 const ITEMS: TableCalls = { board: true, ...KEEP_ITEMS };
 const FIND: TableCalls = { records: { list: ['query'] } };
 const NUMBERS: TableCalls = { records: { number: ['get', 'query', 'put'] } };
-const STORIES: TableCalls = { records: { story: ['query', 'put'], claim: ['get', 'put'] } };
+const STORIES: TableCalls = { records: { story: ['query', 'put'] } };
 const READ_ROSTER: TableCalls = { records: { roster: ['get'] } };
 const FILL_MAILBOXES: TableCalls = { records: { mailbox: ['put'] } };
 
@@ -111,6 +110,8 @@ export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
   'sweep-cases': together(CHANGE_CASES, ITEMS, NUMBERS, STORIES, READ_ROSTER, FILL_MAILBOXES, LEAVE_SIGNS, {
     records: {
       round: ['get', 'update'],
+      // What has grown too old to be compared with.
+      story: ['delete'],
       answer: ['delete'],
       push: ['delete'],
       untaken: ['get', 'put', 'delete'],

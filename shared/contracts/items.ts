@@ -4,6 +4,8 @@ import type { Problem } from './errors.ts';
 import { hasHidden } from './plain-text.ts';
 import { Warning } from './replies/intake/warning.ts';
 
+/** An id may have so many characters; one of more than 200 is kept under a shorter one, and whole beside it. */
+const LONGEST_ID = 2000;
 const Text = z.string();
 const Count = z.nullable(z.union([z.int().check(z.minimum(0)), Text]));
 const Written = z.union([Text, z.number()]);
@@ -13,7 +15,7 @@ const Written = z.union([Text, z.number()]);
  * else is missing, null or written otherwise refuses nothing (shared/intake/read-item.ts). Fields that we do not know are kept.
  */
 export const PushedItem = z.looseObject({
-  id: z.union([z.string().check(z.minLength(1), z.maxLength(200)), z.int()]),
+  id: z.union([z.string().check(z.minLength(1), z.maxLength(LONGEST_ID)), z.int()]),
   title: z.optional(Text),
   content: z.optional(Text),
   url: z.optional(Text),
@@ -96,7 +98,7 @@ export const NeededFields = z.object({
     z.string().check(
       z.trim(),
       z.minLength(1, '不能为空'),
-      z.maxLength(200, '不能超过200字'),
+      z.maxLength(LONGEST_ID, `不能超过${LONGEST_ID}字`),
       z.refine((id) => !hasHidden(id), '不能含控制字符或改变书写方向的字符'),
     ),
   ),

@@ -31,7 +31,7 @@ export interface Push {
 /** What a push says, apart from when it came: a push that says the same again is a repeat. */
 export const saidBy = (item: ItemRecord): string | undefined => {
   const { readings, grade: _, outcome: __, caseId: ___, revision: ____, alert: _____, ...rest } = item;
-  const { enteredBy: ______, judgements: _______, ...said } = rest;
+  const { enteredBy: ______, judgements: _______, suspected: ________, ...said } = rest;
   return canonicalize({ ...said, counters: readings.at(-1)?.counters });
 };
 /** Of a type that was kept before, as it came. */
@@ -144,7 +144,8 @@ const KEPT_TEXT = 10_000;
 
 /** The item as a case takes it in: what it said then, where and when. */
 export const referenceOf = (item: ItemRecord): ItemReference => {
-  const { feed, id, title, url, content, publishedAt, eventAt, detectedAt, dateOnly, estimated } = item;
+  const { feed, id, title, url, content, publishedAt, eventAt, detectedAt, dateOnly, estimated, suspected } =
+    item;
   const version = versionOf(item);
   return {
     feed,
@@ -160,6 +161,7 @@ export const referenceOf = (item: ItemRecord): ItemReference => {
       eventAt,
       eventDateOnly: dateOnly?.includes('eventAt') ? true : undefined,
       version: version === 1 ? undefined : version,
+      suspected,
     }),
   };
 };

@@ -1,3 +1,4 @@
+import { measureOf } from '../grading/stories/compare.ts';
 import type { ItemRecord, Items } from '../records/items.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import { SAME_MATTER_SETTING } from '../regulations/reserved.ts';
@@ -20,7 +21,7 @@ interface Dependencies {
 
 /** The matters of the last hour; what this process did not take itself is read from the board, once. */
 const createMatters = ({ items, regulation }: Dependencies) => {
-  const matters = createRecentMatters(regulation.grading.sameStory.similarity);
+  const matters = createRecentMatters(measureOf(regulation));
   let reading: Promise<void> = Promise.resolve();
   let readAt: string | undefined;
 

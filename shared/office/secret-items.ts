@@ -2,6 +2,7 @@ import { isNeutral, MASKED } from '../case/secret.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { ItemRecord, Items } from '../records/items.ts';
 import { mapEach } from '../records/some-at-once.ts';
+import type { Stories } from '../records/stories/stories.ts';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
 
 /** Whether whoever brought it says that it is 涉密. */
@@ -24,6 +25,7 @@ export const withoutContent = ({
   url: __,
   warnings: ___,
   versions: ____,
+  suspected: _____,
   source,
   judgements,
   ...item
@@ -42,11 +44,17 @@ export const itemShown = (item: ItemRecord, state: CaseState | null | undefined)
     ? withoutContent(item)
     : item;
 
+interface ClearDependencies {
+  items: Pick<Items, 'find' | 'put'>;
+  stories: Pick<Stories, 'forget'>;
+  now: () => string;
+}
 const ATTEMPTS = 5;
-/** Clears what the items of a case say, as the head of the office has ordered. A repeat changes nothing. */
+/** Clears what the items of a case say, and what is remembered of it, as the head of the office has ordered. A repeat changes nothing. */
 export const createClearItems =
-  (items: Pick<Items, 'find' | 'put'>) =>
+  ({ items, stories, now }: ClearDependencies) =>
   async (state: CaseState): Promise<void> => {
+    await stories.forget(state.caseId, now());
     await mapEach(state.items, async ({ feed, id }) => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const item = await items.find(feed, id);

@@ -2,7 +2,7 @@ import type { Actor } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { Cases } from '../records/cases.ts';
 import type { ItemRecord } from '../records/items.ts';
-import type { Stories, StoryMatch } from '../records/stories.ts';
+import type { Stories, StoryMatch } from '../records/stories/stories.ts';
 import { MONITORED_SOURCE } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { isDetachedFrom } from '../rules/rearrange/detach.ts';
@@ -20,6 +20,8 @@ export interface StoryDependencies {
   office: Office;
   regulation: Regulation;
   now: () => string;
+  /** Waits; where time is played, nobody waits. */
+  pause?: (milliseconds: number) => Promise<void>;
 }
 
 const FEED_ACTOR: Actor = { id: 'intake', name: '舆情接入', role: 'system' };
@@ -51,9 +53,27 @@ const openingFor = (item: ItemRecord, regulation: Regulation, formerly: string |
   };
 };
 
+/** What is suspected of an item is told of so many cases. */
+const SUSPECTED = 3;
+/** So often, and so long each time, an item waits for the case that is being opened for its story; then the sweep joins it. */
+const WAITS = 5;
+const WAIT_MILLISECONDS = 100;
+const realPause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const isSame = ({ comparison }: StoryMatch): boolean => comparison.outcome === 'same';
+
+/** What became of an opening: the case that tells the item now, and the item with what is suspected of it. */
+interface Opened {
+  caseId: string;
+  item: ItemRecord;
+  joined?: StoryMatch;
+}
+
 /** The case that tells the story of an item that a feed brought. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory; what is long are the functions that it returns.
 export const createStoryCases = (dependencies: StoryDependencies) => {
-  const { cases, stories, numbering, office, regulation, now } = dependencies;
+  const { cases, stories, numbering, office, regulation, now, pause = realPause } = dependencies;
   /** The case that goes on with what a case began; null where somebody took the item out of it, or of one that was merged into it. */
   const goingOn = async (caseId: string, item: ItemRecord): Promise<CaseState | null> => {
     const state = await cases.load(caseId);
@@ -65,6 +85,21 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     const [year = '', ...key] = owner.split('#');
     return numbering.openedUnder(Number(year), key.join('#'));
   };
+  /** The case that tells a story now; `underway`: it is just being opened. */
+  const caseOf = async (match: StoryMatch, item: ItemRecord): Promise<CaseState | null | 'underway'> => {
+    const began = match.caseId ?? (await openedBy(match.owner ?? ''))?.caseId;
+    if (began !== undefined) return goingOn(began, item);
+    return stories.isHeld(match.owner ?? '', now()) ? 'underway' : null;
+  };
+
+  /** The same; of a story that is just being opened, after a little while. */
+  const awaitCase = async (match: StoryMatch, item: ItemRecord): Promise<CaseState | null | 'underway'> => {
+    for (let wait = 0; ; wait += 1) {
+      const found = await caseOf(match, item);
+      if (found !== 'underway' || wait === WAITS) return found;
+      await pause(WAIT_MILLISECONDS);
+    }
+  };
 
   /** Brings it into the case, or into the one that goes on where that was merged into another in this moment. */
   const attach = async (caseId: string, item: ItemRecord): Promise<CaseState> => {
@@ -72,17 +107,54 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     return state.mergedInto === null ? state : attach(state.mergedInto.case, item);
   };
 
+  /** The open cases that perhaps tell the item's story; of a 涉密 case nothing is said, nor of what is 涉密 itself. */
+  const suspect = async (
+    item: ItemRecord,
+    matches: readonly StoryMatch[],
+  ): Promise<Pick<ItemRecord, 'suspected'>> => {
+    const suspected: NonNullable<ItemRecord['suspected']> = [];
+    for (const match of isSecretItem(item) ? [] : matches) {
+      const { comparison } = match;
+      if (comparison.outcome !== 'suspected' || suspected.length === SUSPECTED) continue;
+      const state = await caseOf(match, item);
+      if (state === null || state === 'underway' || state.status !== 'open') continue;
+      if (isSecret(state) || state.caseId === item.caseId) continue;
+      if (suspected.some(({ caseId }) => caseId === state.caseId)) continue;
+      const similarity = Math.round(comparison.likeness * 100) / 100;
+      suspected.push({ caseId: state.caseId, similarity, ground: comparison.ground });
+    }
+    return suspected.length === 0 ? {} : { suspected };
+  };
+
+  /** Claims the story; the open case that has it already, or nothing while somebody is just opening it. */
+  const claim = async (own: string, item: ItemRecord): Promise<'own' | 'underway' | Omit<Opened, 'item'>> => {
+    const passed = new Set<string>();
+    for (;;) {
+      const match = await stories.claim(own, item, now(), passed);
+      if (match === null) return 'own';
+      const state = await awaitCase(match, item);
+      if (state === 'underway') return state;
+      if (state?.status === 'open')
+        return { caseId: (await attach(state.caseId, item)).caseId, joined: match };
+      passed.add(match.caseId ?? match.owner ?? '');
+    }
+  };
+
   return {
     attach,
+    suspect,
     /** The open case that tells it already. */
-    find: async (item: ItemRecord, matches: readonly StoryMatch[]): Promise<StoryMatch | undefined> => {
+    find: async (
+      item: ItemRecord,
+      matches: readonly StoryMatch[],
+    ): Promise<(StoryMatch & { caseId: string }) | undefined> => {
       const own = item.caseId === undefined ? null : await goingOn(item.caseId, item);
       const isAlone = own?.items.every(({ feed, id }) => feed === item.feed && id === item.id);
       if (own?.status === 'open' && (!isSecretItem(item) || isAlone || isSecret(own)))
-        return { caseId: own.caseId, by: 'url', similarity: 1 };
+        return ownMatch(own.caseId);
       // What is 涉密 is a case of its own: another story's case is not hidden for it.
-      for (const match of isSecretItem(item) ? [] : matches) {
-        const known = await goingOn(match.caseId, item);
+      for (const match of isSecretItem(item) ? [] : matches.filter(isSame)) {
+        const known = match.caseId === undefined ? null : await goingOn(match.caseId, item);
         if (known?.status === 'open') return { ...match, caseId: known.caseId };
       }
       return undefined;
@@ -91,7 +163,7 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     formerly: async (item: ItemRecord, matches: readonly StoryMatch[]): Promise<string | undefined> => {
       if (isSecretItem(item)) return undefined;
       const known = item.caseId === undefined ? [] : [item.caseId];
-      for (const caseId of [...known, ...matches.map((match) => match.caseId)]) {
+      for (const caseId of [...known, ...matches.filter(isSame).flatMap((match) => match.caseId ?? [])]) {
         const state = await goingOn(caseId, item);
         const isOver = state?.status === 'concluded' || state?.status === 'archived';
         if (isOver && !isSecret(state)) return state.caseId;
@@ -99,26 +171,28 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
       return undefined;
     },
     /** The case that tells this item now, opened as one that may be that of `formerly` flared up again; undefined while somebody else is just opening it. */
-    open: async (item: ItemRecord, formerly?: string): Promise<string | undefined> => {
-      const opening = openingFor(item, regulation, formerly);
-      await numbering.requireAllowed(opening);
-      const own = claimant(opening);
-      const claimed = isSecretItem(item) ? own : await stories.claim(own, item, now());
-      for (let owner = claimed; owner !== own; ) {
-        const theirs = await openedBy(owner);
-        // Somebody opens the story's case in this very moment: the sweep joins it once it is there.
-        if (theirs === null) return undefined;
-        const known = await goingOn(theirs.caseId, item);
-        if (known?.status === 'open') {
-          return (await attach(known.caseId, item)).caseId;
-        }
-        owner = await stories.claim(own, item, now(), owner);
-      }
+    open: async (item: ItemRecord, formerly?: string): Promise<Opened | undefined> => {
+      const asked = openingFor(item, regulation, formerly);
+      await numbering.requireAllowed(asked);
+      const claimed = isSecretItem(item) ? 'own' : await claim(claimant(asked), item);
+      if (claimed === 'underway') return undefined;
+      if (claimed !== 'own') return { ...claimed, item };
+      const { suspected: _, ...before } = item;
+      const known = { ...before, ...(await suspect(item, await stories.find(item, now()))) };
+      const opening = openingFor(known, regulation, formerly);
       const caseId = await numbering.takeForCase(opening);
       // Opened by a try that was cut off: its head may never have been written.
-      if ((await cases.refresh(caseId)) !== null) return caseId;
+      if ((await cases.refresh(caseId)) !== null) return { caseId, item: known };
       await office.carryOut(caseId, FEED_ACTOR, { ...opening.facts, caseId });
-      return (await cases.load(caseId)) === null ? undefined : caseId;
+      return (await cases.load(caseId)) === null ? undefined : { caseId, item: known };
     },
   };
 };
+
+/** An item's own case has its story, whatever it says now. */
+const ownMatch = (caseId: string): StoryMatch & { caseId: string } => ({
+  caseId,
+  by: 'url',
+  similarity: 1,
+  comparison: { outcome: 'same', likeness: 1, ground: 'address' },
+});

@@ -1,11 +1,12 @@
-import type { FeedItem } from '../contracts/items.ts';
+import type { FeedItem, ItemWarning } from '../contracts/items.ts';
 import type { DispatchNotices } from '../notices/dispatch.ts';
 import type { ItemRecord, Items } from '../records/items.ts';
-import type { StoryMatch } from '../records/stories.ts';
+import type { StoryMatch } from '../records/stories/stories.ts';
 import { levelOf } from '../regulations/lookup.ts';
+import { createPlaceOf, type Placed, underShortId } from './item-ids.ts';
 import { type Entry, recordOf, saidBy } from './item-record.ts';
 import { createNeedsAlert } from './routine-items.ts';
-import { itemShown } from './secret-items.ts';
+import { isSecretItem, itemShown } from './secret-items.ts';
 import { createStoryCases, type StoryDependencies } from './story-case.ts';
 
 export interface ItemDependencies extends StoryDependencies {
@@ -17,6 +18,8 @@ export interface ItemResult {
   item: ItemRecord;
   /** The story that this item turned out to tell, if another item had told it. */
   joined?: StoryMatch;
+  /** What is to be said of this push, where the item is kept under another id than it came with. */
+  warnings?: readonly ItemWarning[];
 }
 
 const ATTEMPTS = 5;
@@ -36,7 +39,8 @@ const createAlerted = (dependencies: ItemDependencies, storyCases: ReturnType<ty
  * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
  */
 export const createItemIntake = (dependencies: ItemDependencies) => {
-  const { items, stories, dispatch, regulation, now } = dependencies;
+  const { cases, items, stories, dispatch, regulation, now } = dependencies;
+  const placeOf = createPlaceOf(items);
   const storyCases = createStoryCases(dependencies);
   const alerted = createAlerted(dependencies, storyCases);
 
@@ -48,13 +52,16 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     return isWritten;
   };
 
+  const matchesOf = async (item: ItemRecord, at: string): Promise<StoryMatch[]> =>
+    isSecretItem(item) ? [] : stories.find(item, at);
+
   /** Brings a pending item into its case. A repeat changes nothing. */
   const finish = async (
     item: ItemRecord,
     matches: readonly StoryMatch[],
   ): Promise<{ item: ItemRecord; joined?: StoryMatch }> => {
-    const joined = await storyCases.find(item, matches);
-    if (joined === undefined && !levelOf(regulation, item.grade.handling).clocked) {
+    const found = await storyCases.find(item, matches);
+    if (found === undefined && !levelOf(regulation, item.grade.handling).clocked) {
       // The case it was to join was concluded meanwhile.
       const routine = await alerted(
         { ...item, outcome: 'routine', revision: item.revision + 1 },
@@ -64,12 +71,16 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
       await put(routine);
       return { item: routine };
     }
-    const state = joined && (await storyCases.attach(joined.caseId, item));
-    const caseId = state?.caseId ?? (await storyCases.open(item, await storyCases.formerly(item, matches)));
-    if (caseId === undefined) return { item };
-    const shown = itemShown(item, state);
+    const state = found && (await storyCases.attach(found.caseId, item));
+    const opened =
+      state === undefined
+        ? await storyCases.open(item, await storyCases.formerly(item, matches))
+        : { caseId: state.caseId, item, joined: found };
+    if (opened === undefined) return { item };
+    const { caseId, joined } = opened;
+    const shown = itemShown(opened.item, state ?? (await cases.load(caseId)));
     // By its words nothing is found again of which no word is kept.
-    if (shown === item) await stories.note(caseId, item, now());
+    if (shown === opened.item) await stories.note(caseId, item, now());
     const done: ItemRecord = { ...shown, outcome: 'inCase', caseId, revision: item.revision + 1 };
     await items.put(done);
     return { item: done, ...(joined === undefined ? {} : { joined }) };
@@ -78,36 +89,40 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
   /** `entry`: of what a person enters in the place of its feed. */
   const take = async (feed: string, input: FeedItem, entry?: Entry): Promise<ItemResult> => {
     // Nearly every item is new, so it is written as one; only a clash shows the record that is there.
-    let known: ItemRecord | undefined;
+    let { item: named, known }: Placed = { item: underShortId(input), known: undefined };
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const at = now();
-      const matches = await stories.find(input, at);
-      const said = recordOf(regulation, { feed, item: input, known, at, entry });
+      const said = recordOf(regulation, { feed, item: named, known, at, entry });
+      const told = named === input ? {} : { warnings: named.warnings };
       const unchanged = known !== undefined && saidBy(known) === saidBy(said);
-      if (unchanged && known?.outcome !== 'pending') return { status: 'duplicate', item: known! };
-      const record = unchanged ? known! : said;
+      if (unchanged && known?.outcome !== 'pending') return { ...told, status: 'duplicate', item: known! };
+      const matches = await matchesOf(said, at);
+      const record = unchanged ? known! : { ...said, ...(await storyCases.suspect(said, matches)) };
       const owesCase =
         levelOf(regulation, record.grade.handling).clocked ||
         (await storyCases.find(record, matches)) !== undefined;
       const outcome = owesCase ? 'pending' : known?.outcome === 'watched' ? 'watched' : 'routine';
       const item = await alerted({ ...record, outcome }, at, matches);
       if (!unchanged && !(await put(item, known))) {
-        known = await items.find(feed, input.id);
+        ({ item: named, known } = await placeOf(feed, input));
         continue;
       }
-      if (!owesCase && !unchanged) return { status: 'accepted', item };
-      return { status: 'accepted', ...(await finish(item, matches)) };
+      if (!owesCase && !unchanged) return { ...told, status: 'accepted', item };
+      return { ...told, status: 'accepted', ...(await finish(item, matches)) };
     }
     throw new Error(`Item ${feed}/${input.id} is being written by too many at once`);
   };
 
   return {
     take,
+    /** The record of what this item tells, if it came before. */
+    find: async (feed: string, item: FeedItem): Promise<ItemRecord | undefined> =>
+      (await placeOf(feed, item)).known,
     /** For the sweep: an item whose case is still owed. */
     finishPending: async (feed: string, id: string): Promise<void> => {
       const item = await items.find(feed, id);
       if (item?.outcome !== 'pending') return;
-      await finish(item, await stories.find(item, now()));
+      await finish(item, await matchesOf(item, now()));
     },
   };
 };

@@ -8,7 +8,7 @@ import { type Key, RecordDamaged, type StoredRecord, type Table } from './table.
  */
 const isMadeAnew = ({ pk, sk }: Key): boolean =>
   isOfLists({ pk, sk }) ||
-  /^(MAILBOX|CLAIM|REFUSED|PUSH)#|^UNTAKEN#(LIST$|COUNT#)|^(HEALTH|PROOF|STORIES|CURSORS)$/.test(pk) ||
+  /^(MAILBOX|REFUSED|PUSH)#|^UNTAKEN#(LIST$|COUNT#)|^(HEALTH|PROOF|STORIES|CURSORS)$/.test(pk) ||
   (pk.startsWith('CASE#') && /^(HEAD|TIP|WATCH)$|^DELIVERY#/.test(sk)) ||
   (pk.startsWith('NUMBER#') && sk === 'COUNTER');
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { SuspectedCase } from '../case/events/parts.ts';
 import { ItemWarning } from '../contracts/items.ts';
 import { createItemVersions } from './items/versions.ts';
 import { createItemLines } from './lists/item-lines.ts';
@@ -71,6 +72,8 @@ export const ItemRecord = z.strictObject({
   /** Who is on duty is told of it at once, and not only with the digest: still owed, or done. */
   alert: z.optional(z.enum(['owed', 'told'])),
   caseId: z.optional(z.string()),
+  /** The open cases that perhaps tell the same matter, when it was taken in. */
+  suspected: z.optional(z.array(SuspectedCase)),
   /** Who has entered it in the place of its feed, which had brought it in a way that was refused. */
   enteredBy: z.optional(
     z.strictObject({ at: z.string(), id: z.string(), name: z.string(), role: z.string() }),

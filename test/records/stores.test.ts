@@ -3,10 +3,8 @@ import { createItems, type ItemRecord } from '../../shared/records/items.ts';
 import { createNumbers } from '../../shared/records/numbers/numbers.ts';
 import { createRefusals } from '../../shared/records/register/refusals.ts';
 import { createRosters } from '../../shared/records/roster.ts';
-import { createStories } from '../../shared/records/stories.ts';
 import { createDeliveries } from '../../shared/records/texts/deliveries.ts';
 import { createWatches } from '../../shared/records/watches.ts';
-import { leizhou } from '../support/bureaus.ts';
 import { onEveryTable } from './tables.ts';
 
 const NOW = '2026-03-02T00:00:00.000Z';
@@ -190,45 +188,5 @@ onEveryTable((fresh) => {
     expect((await items.find('demo', 'a'))?.readings.map(({ counters }) => counters.views)).toEqual(
       range(150).slice(50),
     );
-  });
-
-  it('stories: many claims at once have one owner', async () => {
-    const stories = createStories(await fresh(), leizhou);
-    const owners = await Promise.all(
-      range(6).map((number) => stories.claim(`LZ2026-000${number}`, item(`i${number}`), NOW)),
-    );
-    expect(new Set(owners).size).toBe(1);
-  });
-
-  it('stories: an owner that is concluded gives way, to one only', async () => {
-    const stories = createStories(await fresh(), leizhou);
-    await stories.claim('one', item('a'), NOW);
-    expect(await stories.claim('two', item('b'), NOW)).toBe('one');
-    const next = await Promise.all(
-      ['two', 'three', 'four'].map((name) => stories.claim(name, item(name), NOW, 'one')),
-    );
-    expect(new Set(next).size).toBe(1);
-    expect(next[0]).not.toBe('one');
-  });
-
-  const WINDOW = 3 * 86_400;
-  it.each([
-    [WINDOW - 1, true],
-    [WINDOW, true],
-    [WINDOW + 1, false],
-  ])('stories: %i s after the last telling the story is the same: %s', async (age, same) => {
-    const stories = createStories(await fresh(), leizhou);
-    const told = item('a', {
-      url: 'https://example.com/1',
-      content: '这是一篇足够长的正文,用来比较是否同一件事情。',
-    });
-    await stories.claim(CASE, told, NOW);
-    await stories.note(CASE, told, NOW);
-    await stories.note(CASE, told, NOW);
-    const matches = await stories.find(told, after(age));
-    expect(matches).toEqual(same ? [{ caseId: CASE, by: 'url', similarity: 1 }] : []);
-    const byText = await stories.find({ ...told, url: 'https://example.com/2' }, after(age));
-    expect(byText).toEqual(same ? [{ caseId: CASE, by: 'text', similarity: 1 }] : []);
-    expect(await stories.claim('LZ2026-0002', told, after(age))).toBe(same ? CASE : 'LZ2026-0002');
   });
 });

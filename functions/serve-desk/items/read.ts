@@ -50,7 +50,7 @@ export const createItemReading = ({ items, sight, ...dependencies }: ItemReading
     const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
     const item = await sight.shownItem(reading, inPlaceOf(found, said));
     const { caseId: _, ...without } = item;
-    return itemView(regulation, isShown ? item : without, {
+    return itemView(regulation, await sight.withSeenSuspects(reading, isShown ? item : without), {
       mayJudge: mayJudge(reading, found),
       became: becameOf(regulation, found),
       version,

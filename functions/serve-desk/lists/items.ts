@@ -67,7 +67,12 @@ export const createItemList = ({ items, finder, pages, sight, ...dependencies }:
           const isShown = found.caseId !== undefined && (await sight.seesCase(reading, found.caseId));
           const caseId = isShown ? found.caseId : undefined;
           return isMeant(item, query, level)
-            ? [itemRow(regulation, item, { caseId, mayJudge: mayJudge(reading, found) })]
+            ? [
+                itemRow(regulation, await sight.withSeenSuspects(reading, item), {
+                  caseId,
+                  mayJudge: mayJudge(reading, found),
+                }),
+              ]
             : [];
         },
       },

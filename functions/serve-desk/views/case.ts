@@ -22,6 +22,8 @@ import { receiptsOf, textOf } from './texts.ts';
 export interface Shown {
   numbers: boolean;
   reading?: Reading;
+  /** The cases that he may know of, of those that items are suspected to belong to. */
+  suspects?: ReadonlySet<string>;
 }
 
 const gradingOf = (regulation: Regulation, state: CaseState, { level, named, role }: ReplyParts) => {

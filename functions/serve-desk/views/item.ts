@@ -8,7 +8,7 @@ import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { becameOf } from '../../../shared/rules/items/judging.ts';
 import { isGrave } from '../../../shared/rules/items/signs.ts';
 import { maskNumbersIn, maskNumbersWithin } from '../../../shared/rules/reading/numbers.ts';
-import { createReplyParts, type ReplyParts } from '../../reply-parts.ts';
+import { createReplyParts, type ReplyParts, suspectedView } from '../../reply-parts.ts';
 
 /** `mayJudge`: whether the reader may say of it that it is read, or not the bureau's. */
 interface Reader {
@@ -20,7 +20,7 @@ export const itemRow = (
   item: ItemRecord,
   { caseId, mayJudge }: Reader & { caseId: string | undefined },
 ): ItemListReply['items'][number] => {
-  const { feed, id, title, url, grade, detectedAt, outcome, readings, warnings = [] } = item;
+  const { feed, id, title, url, grade, detectedAt, outcome, readings, suspected, warnings = [] } = item;
   const { level, time } = createReplyParts(regulation);
   return {
     feed,
@@ -39,6 +39,7 @@ export const itemRow = (
     version: versionOf(item),
     mayJudge,
     case: caseId ?? null,
+    ...suspectedView(suspected),
   };
 };
 
@@ -106,6 +107,7 @@ export const itemView = (
     enteredBy,
     judgements = [],
     versions = [],
+    suspected,
     alert: _,
     ...item
   } = record;
@@ -157,5 +159,6 @@ export const itemView = (
       at: parts.time(each.at),
       changed: changesOf(changed),
     })),
+    ...suspectedView(suspected),
   };
 };

@@ -7,6 +7,7 @@ import { REGULATION_WORDS } from '../../../shared/contracts/api/words/regulation
 import { REPLY_WORDS } from '../../../shared/contracts/api/words/replies.ts';
 import { REPLY_PLACE_WORDS } from '../../../shared/contracts/api/words/reply-places.ts';
 import { ROUTE_WORDS } from '../../../shared/contracts/api/words/routes.ts';
+import { SUSPICION_WORDS } from '../../../shared/contracts/api/words/suspicions.ts';
 import { Problem } from '../../../shared/contracts/errors.ts';
 import { Clause, Named } from '../../../shared/contracts/regulation-view/parts.ts';
 import { CaseRow } from '../../../shared/contracts/replies/case.ts';
@@ -33,6 +34,7 @@ const ANSWER_WORDS = {
   ...REFUSED_ITEM_WORDS,
   ...FEED_WORDS,
   ...JUDGED_ITEM_WORDS,
+  ...SUSPICION_WORDS,
 };
 
 /** What a feed is answered when nothing was taken, or not all could be. */

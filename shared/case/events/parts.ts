@@ -83,6 +83,21 @@ export const Spread = z.strictObject({
 });
 export type Spread = z.infer<typeof Spread>;
 
+/**
+ * Why an item only perhaps tells the matter of a case: the words are alike, and yet it names another place, house or day, or in its title
+ * another word; both are written by one pattern; they have little in common; or one address has other words.
+ */
+export const SuspicionGround = z.enum(['place', 'house', 'day', 'word', 'template', 'few', 'sameAddress']);
+export type SuspicionGround = z.infer<typeof SuspicionGround>;
+/** 疑似同一舆情: an open case that perhaps tells the matter of an item, when that came. */
+export const SuspectedCase = z.strictObject({
+  caseId: z.string(),
+  /** How much of what the shorter says is in the other, 0–1. */
+  similarity: z.number(),
+  ground: SuspicionGround,
+});
+export type SuspectedCase = z.infer<typeof SuspectedCase>;
+
 export const ItemReference = z.strictObject({
   feed: z.string(),
   id: z.string(),
@@ -105,6 +120,7 @@ export const ItemReference = z.strictObject({
   doubt: z.optional(Doubt),
   /** Which version of what its feed says of it this is; absent: the first. */
   version: z.optional(z.int()),
+  suspected: z.optional(z.array(SuspectedCase)),
 });
 export type ItemReference = z.infer<typeof ItemReference>;
 

@@ -12,6 +12,7 @@ import {
   LIMIT_MARKS,
   Question,
   Reason,
+  Suspected,
   Time,
 } from './parts.ts';
 
@@ -208,6 +209,7 @@ export const CaseReply = z.strictObject({
       /** Which version of it the case rests on, and the newest that has come to the case; the first is 1. */
       version: z.int(),
       newest: z.int(),
+      suspected: z.optional(z.array(Suspected)),
     }),
   ),
   note: Note,

@@ -3,7 +3,7 @@ import { Problem } from '../errors.ts';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { Warning } from './intake/warning.ts';
 import { NEXT } from './list.ts';
-import { GradeReason, ItemName, LevelName, Time } from './parts.ts';
+import { GradeReason, ItemName, LevelName, Suspected, Time } from './parts.ts';
 
 /** `routine`: not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there. */
 const Outcome = z.enum(['routine', 'watched', 'pending', 'inCase']);
@@ -37,6 +37,7 @@ export const ItemListReply = z.strictObject({
       /** Whether the reader may say of it that it is read, or not the bureau's, in his post. */
       mayJudge: z.boolean(),
       case: z.nullable(z.string()),
+      suspected: z.optional(z.array(Suspected)),
     }),
   ),
   ...NEXT,
@@ -108,6 +109,7 @@ export const ItemReply = z.strictObject({
   /** Whether the reader may say such a thing, in his post. */
   mayJudge: z.boolean(),
   case: z.nullable(z.string()),
+  suspected: z.optional(z.array(Suspected)),
   /** Who has entered it in the place of its feed, whose push was refused. */
   enteredBy: z.optional(z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named })),
   /** Which version of what its feed says of it is shown; the first is 1. */
@@ -139,6 +141,7 @@ const TakenItem = z.strictObject({
   case: z.optional(z.string()),
   /** The open case that told the same story: by its address, or by how alike the texts are (0–1). */
   joined: z.optional(z.strictObject({ by: z.enum(['url', 'text']), similarity: z.number() })),
+  suspected: z.optional(z.array(Suspected)),
 });
 /** An item that is refused for what it says. */
 const RefusedItem = z.strictObject({

@@ -16,6 +16,15 @@ export const ItemName = z.strictObject({
   url: z.optional(z.string()),
 });
 
+/** 疑似同一舆情: an open case that perhaps tells the same matter; a person is to say. */
+export const Suspected = z.strictObject({
+  case: z.string(),
+  /** How much of what the shorter says is in the other, 0–1. */
+  similarity: z.number(),
+  why: z.string(),
+});
+export type Suspected = z.infer<typeof Suspected>;
+
 /** Why a level was given. `cite`: ids of clauses; where a reply says `clauses`, their exact words are there too. */
 export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
 /** Of a grade; `ground`: it speaks of what is in the item itself. */

@@ -20,7 +20,7 @@ export const createDetaching = (dependencies: ItemDependencies) => {
   const intoCase = async (caseId: string, item: ItemRecord): Promise<string | undefined> => {
     const pending: ItemRecord = { ...item, outcome: 'pending', caseId, revision: item.revision + 1 };
     if (!(await items.put(pending))) return undefined;
-    const own = await storyCases.open(pending);
+    const own = (await storyCases.open(pending))?.caseId;
     if (own !== undefined) await bringIn(own, [item]);
     return own;
   };

@@ -113,6 +113,7 @@ export const Grading = z.strictObject({
       cite: Cite,
     }),
   ),
+  /** So far apart two reports of one matter may be, and the share of a text that another has to have to be a copy of it. */
   sameStory: z.strictObject({ window: Duration, similarity: z.number() }),
 });
 export type Grading = z.infer<typeof Grading>;

@@ -85,7 +85,12 @@ export const refuseContent = (
 };
 
 /** An item of a 涉密 case: where it came from and when, and nothing of what it says. */
-export const withoutContent = ({ url: _, text: __, ...item }: ItemReference): ItemReference => ({
+export const withoutContent = ({
+  url: _,
+  text: __,
+  suspected: ___,
+  ...item
+}: ItemReference): ItemReference => ({
   ...item,
   title: MASKED,
 });

@@ -1,5 +1,5 @@
 import type { ItemReference, Spread } from '../../case/events.ts';
-import { normaliseUrl } from '../../grading/same-story.ts';
+import { articleOf } from '../../grading/stories/address.ts';
 import { type PostsRule, readPostsRule } from '../../regulations/spread.ts';
 import { add, type Instant } from '../../time/instants.ts';
 
@@ -9,9 +9,9 @@ const postedAt = ({ publishedAt, arrivedAt, dateOnly, estimated, doubt }: Post):
   publishedAt === undefined || dateOnly === true || estimated === true || doubt !== undefined
     ? arrivedAt
     : publishedAt;
-/** Two feeds that bring one address, and a feed that brings an item again, bring one post. */
+/** Two feeds that bring one article, and a feed that brings an item again, bring one post. */
 const nameOf = ({ feed, id, url }: Post): string =>
-  (url === undefined ? null : normaliseUrl(url)) ?? JSON.stringify([feed, id]);
+  (url === undefined ? null : articleOf(url)) ?? JSON.stringify([feed, id]);
 
 /** The posts in the order in which they were there, each once, as it was there first. */
 const inOrder = (posts: readonly Post[]): { name: string; at: Instant }[] => {

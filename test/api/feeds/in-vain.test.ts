@@ -9,7 +9,7 @@ const bytesOf = (body: unknown): Uint8Array => Buffer.from(JSON.stringify(body))
 /** What a feed may bring of which nothing can be taken. */
 const IN_VAIN: readonly (readonly [string, Uint8Array, Record<string, string>?])[] = [
   ['ten thousand items at once', bytesOf(Array.from({ length: 10_000 }, (_, id) => ({ id, title: '信' })))],
-  ['an id of 400 characters', bytesOf([plain('x'.repeat(400))])],
+  ['an id of 2400 characters', bytesOf([plain('x'.repeat(2400))])],
   [
     'a body in GBK',
     Buffer.concat([Buffer.from('[{"id":"g","title":"'), Buffer.from([0xbe, 0xd9]), Buffer.from('"}]')]),

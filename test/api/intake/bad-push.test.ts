@@ -120,7 +120,7 @@ describe('a bad push', () => {
     ['an empty id', { id: ' ', title: '甲' }, 'id 不能为空'],
     ['an id that is no text', { id: { toString: 1, valueOf: 1 }, title: '甲' }, 'id 类型不对,应为文字'],
     ['half an id', { id: 1.5, title: '甲' }, 'id 类型不对,应为文字'],
-    ['a long id', { id: 'x'.repeat(201), title: '甲' }, 'id 不能超过200字'],
+    ['a long id', { id: 'x'.repeat(2001), title: '甲' }, 'id 不能超过2000字'],
     ['an empty title', { id: 'a', title: ' ' }, 'title 不能为空'],
     ['a title of another type', { id: 'a', title: 5 }, 'title 类型不对,应为文字'],
     ['no words', { id: 'a', content: ' ', url: 'https://news.example.com/1' }, 'title 缺少该字段'],

@@ -25,8 +25,8 @@ describe('an item that is refused', () => {
     expect(kept).toMatchObject({
       feed: 'demo',
       at: '2026-03-02T08:00:00+08:00',
-      why: { code: 'ITEM_INVALID', message: 'id 不能超过200字' },
-      problems: [{ field: 'id', message: '不能超过200字' }],
+      why: { code: 'ITEM_INVALID', message: 'id 不能超过2000字' },
+      problems: [{ field: 'id', message: '不能超过2000字' }],
       item: 'x'.repeat(200),
       title: raw.title,
       index: 0,

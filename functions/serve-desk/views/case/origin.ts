@@ -6,7 +6,13 @@ import { receivedAtOf } from '../../../../shared/deadlines/starts/receipts.ts';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import { DOUBTS, putLater } from '../../../../shared/rules/acts/doubts.ts';
 import { maskNumber, maskNumbersIn } from '../../../../shared/rules/reading/numbers.ts';
-import type { ReplyParts } from '../../../reply-parts.ts';
+import { type ReplyParts, suspectedView } from '../../../reply-parts.ts';
+
+/** `numbers`: whether whoever asks sees everybody's number. `suspects`: the cases that he may know of, of those that items are suspected to belong to. */
+interface Shown {
+  numbers: boolean;
+  suspects?: ReadonlySet<string>;
+}
 
 // Where a case comes from: who sent it, what feeds brought, what was written down at the opening.
 
@@ -23,14 +29,14 @@ const doubtIn = (regulation: Regulation, item: CaseItem): { doubt?: string } => 
   return said.length === 0 ? {} : { doubt: said.join(';') };
 };
 
-/** An item, with the version that the case rests on and the newest that it knows of. `numbers`: whether numbers in it are shown. */
+/** An item, with the version that the case rests on and the newest that it knows of. */
 const itemOf = (
   regulation: Regulation,
   item: CaseItem,
   { timeOrNull }: ReplyParts,
-  numbers: boolean,
+  { numbers, suspects }: Shown,
 ): CaseReply['items'][number] => {
-  const { publishedAt, eventAt, arrivedAt: _, doubt: __, later: ___, ...rest } = item;
+  const { publishedAt, eventAt, arrivedAt: _, doubt: __, later: ___, suspected = [], ...rest } = item;
   return {
     ...rest,
     title: numbers ? rest.title : maskNumbersIn(rest.title),
@@ -39,6 +45,7 @@ const itemOf = (
     publishedAt: timeOrNull(publishedAt),
     eventAt: timeOrNull(eventAt),
     ...doubtIn(regulation, item),
+    ...suspectedView(suspected.filter(({ caseId }) => suspects?.has(caseId))),
   };
 };
 
@@ -56,18 +63,17 @@ const noteOf = ({ note: { text, call } }: CaseState, { time }: ReplyParts, numbe
       }),
 });
 
-/** `numbers`: whether whoever asks sees everybody's number. */
 export const originOf = (
   regulation: Regulation,
   state: CaseState,
   parts: ReplyParts,
-  { numbers }: { numbers: boolean },
+  shown: Shown,
 ): Pick<CaseReply, 'sources' | 'items' | 'note'> => ({
   sources: state.sources.map((source) => ({
     ...parts.named(regulation.sources, source.kind),
     receivedAt: parts.timeOrNull(receivedAtOf(state, source)),
     ...(source.reference === undefined ? {} : { reference: shownReference(state, source.reference) }),
   })),
-  items: state.items.map((item) => itemOf(regulation, item, parts, numbers)),
-  note: noteOf(state, parts, numbers),
+  items: state.items.map((item) => itemOf(regulation, item, parts, shown)),
+  note: noteOf(state, parts, shown.numbers),
 });

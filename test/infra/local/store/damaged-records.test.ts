@@ -81,7 +81,6 @@ describe('what is made anew', () => {
     ['mailbox', 'MAILBOX#%', 'SLOT'],
     ['counter of numbers', 'NUMBER#%', 'COUNTER'],
     ['story', 'STORIES', '%'],
-    ['claim of a story', 'CLAIM#%', '%'],
     ['count of refusals', 'REFUSED#%', '%'],
     ['note of where a case is listed', 'CASE#%', 'LISTED'],
     ['line of the list of items', 'LIST#ITEMS#all', '%'],

@@ -1,0 +1,93 @@
+import { wordsIn } from '../../contracts/plain-text.ts';
+import { daysIn, type Name, namesIn, ordinalsIn } from './names.ts';
+import type { Telling } from './telling.ts';
+import { isOfficial, plainTextOf, type Token, tokensOf, weightOf } from './tokens.ts';
+
+/** What two texts are compared by. */
+export interface Features {
+  /** All its words, one behind the other. */
+  all: string;
+  /** In one form, with figures. */
+  title: string;
+  lead: string;
+  text: string;
+  titleTokens: readonly Token[];
+  words: readonly string[];
+  names: readonly Name[];
+  titleNames: readonly Name[];
+  titleOrdinals: readonly string[];
+  days: readonly string[];
+  /** Word → how much it says of the matter, 0–7. What only names where it was says nothing. */
+  weights: ReadonlyMap<string, number>;
+  leadWeights: ReadonlyMap<string, number>;
+}
+
+const PIECE = 5;
+/** A character by itself stands in many texts. */
+const SINGLE = 1;
+const DIVISION = /[县镇乡村区市街路]/u;
+/** So many pieces at the beginning of a title are a name. */
+const FIRST = 2;
+
+/** What sort of place it was (小学, 加油站) says a little, its name nothing. */
+const SORT = 2;
+/** How much tokens say that name where it was; undefined for all others. */
+const createNaming = (names: readonly Name[], titleTokens: readonly Token[], home: readonly string[]) => {
+  const stems = [...names.map(({ stem }) => stem), ...home];
+  const sorts = new Set(names.flatMap(({ what }) => [what, ...tokensOf(what).map(({ word }) => word)]));
+  const whole = new Set([
+    ...home,
+    ...names.flatMap(({ stem, what }) => [`${stem}${what}`, stem, `${stem.slice(-1)}${what}`]),
+  ]);
+  // A title begins with where it was.
+  const first = titleTokens[0]?.run;
+  const isOfName = ({ run = '', at = 0 }: Token): boolean =>
+    (run === first && at < FIRST) ||
+    at < run.search(DIVISION) + 1 ||
+    stems.some((stem) => run.includes(stem) && Math.abs(run.indexOf(stem) - at) <= stem.length);
+  return (token: Token): number | undefined => {
+    const { word, run } = token;
+    const isName = whole.has(word) || (run !== undefined && isOfName(token));
+    return isName ? 0 : sorts.has(word) ? SORT : undefined;
+  };
+};
+
+const weighed = ({ word, run }: Token): number =>
+  run === undefined || isOfficial(word) ? weightOf(word) : [...run].length === 1 ? SINGLE : PIECE;
+
+export const totalOf = (weights: ReadonlyMap<string, number>): number =>
+  [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+
+/** All of a text that is compared. `home`: where the bureau is. */
+export const featuresOf = ({ title: givenTitle, lead }: Telling, home: readonly string[]): Features => {
+  const title = plainTextOf(givenTitle);
+  const plainLead = plainTextOf(lead);
+  const text = `${title}\n${plainLead}`;
+  const titleTokens = tokensOf(title);
+  const leadTokens = tokensOf(plainLead);
+  const names = namesIn(text);
+  const naming = createNaming(names, titleTokens, home);
+  const weigh = (tokens: readonly Token[]): Map<string, number> => {
+    const weights = new Map<string, number>();
+    for (const token of tokens) {
+      const weight = Math.min(naming(token) ?? weighed(token), weighed(token));
+      weights.set(token.word, Math.min(weight, weights.get(token.word) ?? weight));
+    }
+    return weights;
+  };
+  const tokens = [...titleTokens, ...leadTokens];
+  return {
+    all: wordsIn(`${givenTitle}\n${lead}`),
+    title,
+    lead: plainLead,
+    text,
+    titleTokens,
+    words: tokens.map(({ word }) => word),
+    names,
+    titleNames: namesIn(title),
+    titleOrdinals: ordinalsIn(title),
+    days: daysIn(text),
+    weights: weigh(tokens),
+    leadWeights: weigh(leadTokens),
+  };
+};

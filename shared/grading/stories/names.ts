@@ -1,0 +1,80 @@
+/** What a name in a report belongs to: an area of the administration, a place, a house or firm. */
+export type NameKind = 'county' | 'town' | 'place' | 'house';
+export interface Name {
+  kind: NameKind;
+  /** What it is: 镇, 小学, 期. */
+  what: string;
+  /** The two characters before that, by which it is known: 青禾(镇), 实验(小学), 12(期). */
+  stem: string;
+}
+
+const HOUSES =
+  '幼儿园|小学|中学|初中|高中|学校|大学|学院|卫生院|卫生室|医院|诊所|敬老院|养老院|福利院|加油站|客运站|客运中心|汽车站|火车站|高铁站|超市|药店|酒店|宾馆|旅社|饭店|餐厅|' +
+  '公司|工厂|化工厂|食品厂|家具厂|厂|银行|商行|商场|广场|农贸市场|批发市场|公馆|小区|花园|家园|新城|景区|工地|奶茶店|理发店|火锅店|烧烤店|蛋糕店|店|' +
+  '服务部|影楼|驾校|健身房|网吧|ktv|公寓|楼盘';
+const PATTERNS: readonly [NameKind, RegExp][] = [
+  ['county', /(\p{sc=Han}{2})(县|旗|市|区)/gu],
+  ['town', /(\p{sc=Han}{2})(镇(?!化|居民|职工|老旧)|(?<![家老同回下返离故])乡(?!村|镇|亲|下)|街道)/gu],
+  [
+    'place',
+    /([\p{sc=Han}\d]{2})(村(?!民|委|支|干|里|医|口)|社区|路|街|大道|巷|桥|公园|河|水库|湖|线|沟|隧道|高架|码头|渡口)/gu,
+  ],
+  ['house', new RegExp(`([\\p{sc=Han}\\d]{2})(${HOUSES})`, 'gu')],
+];
+/** Ends of what stands before and is no name: 本县, 全镇; 一家超市, 某小区. */
+const NO_AREA = /[本我全该各邻某跨一两几省县市镇乡区]$/u;
+const NO_HOUSE =
+  /[本我全该各邻一某跨出到个家所座等的在名多于是县市镇乡省区这那集古小大去来往向把被让由民府两几数老新]$/u;
+/** What a place is like, and no name: 网红奶茶店, 公路, 古镇, 下乡. */
+const LIKENESSES: Readonly<Partial<Record<NameKind, RegExp>>> = {
+  house:
+    /网红|知名|连锁|大型|本地|当地|社区|镇上|县城|城区|路边|街边|门口|附近|农家|私立|民办|公立|乡镇|农村|校园|家长|涉事|无证|黑心|某某|建筑|在建|施工|[一二三123]期|安置|人民|中心|定点|国营|街头/u,
+  place: /[的个等名多是这那们到把被让由个马公道铁网思半走修让堵占拦上逛沿热专无光电干农乡山新城本全同天]$/u,
+  town: /[冰重古小集特色]$/u,
+};
+/** Words that lead to a name: 转县医院. */
+const LEADS_TO = /[转送往到赴经由对及与在从为]/u;
+/** 河湾镇卫生院 is known by 河湾, as 河湾卫生院 is. */
+const houseStem = (plain: string, at: number, stem: string): string =>
+  /[县镇乡市]$/u.test(stem) ? plain.slice(Math.max(0, at - 1), at + 1) : stem.replace(/^[县镇乡市]/u, '');
+
+/** The names in a text that has figures. */
+export const namesIn = (plain: string): Name[] => {
+  const found: Name[] = [];
+  for (const [kind, pattern] of PATTERNS)
+    for (const match of plain.matchAll(pattern)) {
+      const [, stem = '', what = ''] = match;
+      const named = kind === 'house' ? houseStem(plain, match.index, stem) : stem;
+      const isNone = kind === 'house' ? NO_HOUSE : NO_AREA;
+      if (!isNone.test(named) && !LEADS_TO.test(named) && !LIKENESSES[kind]?.test(named))
+        found.push({ kind, what, stem: named });
+    }
+  return found;
+};
+
+const SERIES: readonly RegExp[] = [
+  /第(?<number>\d+)(?<what>[期批季届号周轮次辑场集章回]|\p{sc=Han}{1,2})/gu,
+  /(?<![\d.])(?<number>\d+)(?<what>期|批|路|号线|号楼|栋|季度|中(?=\p{sc=Han})|小(?=[学门食操]))/gu,
+  /(?<what>科目|类别|版本)(?<number>\d{1,3})(?=\p{sc=Han})/gu,
+  /(?<what>[(])(?<number>\d{1,3})(?=[)])/gu,
+  /(?<number>[上下])(?<what>半年)/gu,
+  /[(](?<number>[上中下])(?<what>[)篇])/gu,
+];
+/** Which one of a series a text says it is: `期 12`, `小学 2`, `路 3`. */
+export const ordinalsIn = (plain: string): string[] =>
+  SERIES.flatMap((pattern) => [...plain.matchAll(pattern)]).map(
+    ({ groups = {} }) => `${groups.what} ${groups.number}`,
+  );
+
+/** Days that a text names: `9-5`; one without a month is of the month before it. */
+export const daysIn = (plain: string): string[] => {
+  const days = new Set<string>();
+  let month: number | undefined;
+  for (const [, named, day] of plain.matchAll(
+    /(?:(?<!\d)(\d{1,2})月)?(?<![\d.])(\d{1,2})[日号](?!楼|线|机|店|院)/gu,
+  )) {
+    month = named === undefined ? month : Number(named);
+    if (month !== undefined) days.add(`${month}-${Number(day)}`);
+  }
+  return [...days];
+};

@@ -1,0 +1,46 @@
+import type { Comparison } from '../../grading/stories/compare.ts';
+import { measureOf } from '../../grading/stories/compare.ts';
+import { createTellings } from '../../grading/stories/index-of-tellings.ts';
+import type { Telling } from '../../grading/stories/telling.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { subtract } from '../../time/instants.ts';
+import type { Entry } from './ledger.ts';
+
+/** By so many of its words each is filed. */
+const FILED_WORDS = 60;
+
+/** What this process knows of the ledger: the entries of the window, and the tellings by their numbers. */
+export const createMemory = (regulation: Regulation) => {
+  const { window } = regulation.grading.sameStory;
+  const tellings = createTellings(measureOf(regulation), FILED_WORDS);
+  const entries = new Map<number, Entry>();
+  /** Item → the case that tells it now. */
+  const cases = new Map<string, string>();
+  const oldestAt = (now: string): string => subtract(now, window, regulation.zone);
+
+  return {
+    entries,
+    caseOf: ({ item, caseId }: Entry): string | undefined => caseId ?? cases.get(item),
+    note: (entry: Entry): void => {
+      entries.set(entry.number, entry);
+      if (entry.caseId !== undefined) cases.set(entry.item, entry.caseId);
+      if (entry.telling !== null) tellings.note(String(entry.number), entry.telling);
+      else tellings.forget(String(entry.number));
+    },
+    /** Forgets what has grown too old. */
+    forgetOld: (now: string): void => {
+      const oldest = oldestAt(now);
+      for (const [number, { at, item }] of entries) {
+        if (at >= oldest) break;
+        entries.delete(number);
+        cases.delete(item);
+        tellings.forget(String(number));
+      }
+    },
+    alike: (telling: Telling, now: string): { entry: Entry; comparison: Comparison }[] =>
+      tellings.alike(telling).flatMap(({ name, comparison }) => {
+        const entry = entries.get(Number(name));
+        return entry === undefined || entry.at < oldestAt(now) ? [] : [{ entry, comparison }];
+      }),
+  };
+};

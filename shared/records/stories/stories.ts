@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { Comparison } from '../../grading/stories/compare.ts';
+import { type Telling, tellingOf } from '../../grading/stories/telling.ts';
+import type { Regulation } from '../../regulations/schema.ts';
+import { millisecondsOf, subtract } from '../../time/instants.ts';
+import type { ItemRecord } from '../items.ts';
+import type { Table } from '../table.ts';
+import type { Entry } from './ledger.ts';
+import { createReadLedger, type ReadLedger } from './read-ledger.ts';
+
+/** So long a claim waits for its case, as a number does for its taker; then its opening has died, and it is passed over. */
+const HELD_MILLISECONDS = 10 * 60_000;
+
+/** So many that have grown too old are removed at a time; when there are no more, nobody looks again for an hour. */
+const REMOVED = 100;
+const TIDIED_MILLISECONDS = 3_600_000;
+
+type Told = Pick<ItemRecord, 'title' | 'content' | 'url' | 'publishedAt'> & Pick<ItemRecord, 'feed' | 'id'>;
+
+/** A story that is told already, or is being opened. */
+export interface StoryMatch {
+  /** The case that tells it; undefined while it is being opened. */
+  caseId?: string;
+  /** The opening that has claimed it, where no case is known. */
+  owner?: string;
+  /** Why: the same address, or how alike the texts are (0–1). */
+  by: 'url' | 'text';
+  similarity: number;
+  comparison: Comparison;
+}
+/** `pause`: before a claim is tried again, the first time 1. */
+export interface StoryTerms {
+  pause?: (attempt: number) => Promise<void>;
+}
+
+const short = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+const nameOf = ({ feed, id }: Pick<Told, 'feed' | 'id'>): string => short(`${feed}#${id}`);
+const isWithin = (milliseconds: number, at: string, now: string): boolean =>
+  Math.abs(millisecondsOf(now) - millisecondsOf(at)) < milliseconds;
+
+const matchOf = (
+  caseId: string | undefined,
+  owner: string | undefined,
+  comparison: Comparison,
+): StoryMatch | undefined =>
+  caseId === undefined && owner === undefined
+    ? undefined
+    : {
+        ...(caseId === undefined ? { owner: owner! } : { caseId }),
+        by: comparison.ground === 'address' ? 'url' : 'text',
+        similarity: comparison.ground === 'address' ? 1 : comparison.likeness,
+        comparison,
+      };
+
+const saysTheSame = (one: Telling | null, other: Telling): boolean =>
+  one?.title === other.title && one.lead === other.lead && one.article === other.article;
+
+const createForget = ({ ledger, memory, read }: ReadLedger) => {
+  const cleared = new Set<string>();
+  /** Takes the words of a case out of what is remembered. A repeat changes nothing. */
+  return async (caseId: string, now: string): Promise<void> => {
+    if (cleared.has(caseId)) return;
+    await read(now);
+    const all = await ledger.after(0);
+    const items = new Set(all.filter((entry) => entry.caseId === caseId).map(({ item }) => item));
+    for (const entry of all)
+      if (entry.telling !== null && items.has(entry.item)) {
+        await ledger.clear(entry);
+        memory.note({ ...entry, telling: null });
+      }
+    cleared.add(caseId);
+  };
+};
+
+const createTidy = ({ ledger }: ReadLedger, { grading, zone }: Regulation) => {
+  let tidiedAt: string | undefined;
+  /** Removes what has grown too old, a part at a time; the last entry stays, since the next is counted from it. */
+  return async (now: string): Promise<void> => {
+    if (tidiedAt !== undefined && isWithin(TIDIED_MILLISECONDS, tidiedAt, now)) return;
+    const oldest = subtract(now, grading.sameStory.window, zone);
+    const first = await ledger.after(0, REMOVED);
+    for (const { at, number } of first.slice(0, -1)) if (at < oldest) await ledger.remove(number);
+    if (first.length < REMOVED) tidiedAt = now;
+  };
+};
+
+/**
+ * Which cases tell which story, and who is opening one: by the article that an address names, or by texts that tell the same within the
+ * window. Claims stand in one order, so that of openings at the same moment each sees those before it.
+ */
+export const createStories = (
+  table: Table,
+  regulation: Regulation,
+  { pause = async () => {} }: StoryTerms = {},
+) => {
+  const readLedger = createReadLedger(table, regulation, pause);
+  const { memory, readOfLate, add, onAll } = readLedger;
+  const entries = (): Entry[] => [...memory.entries.values()];
+  const isHeld = (owner: string, now: string): boolean =>
+    entries().some((entry) => entry.owner === owner && isWithin(HELD_MILLISECONDS, entry.at, now));
+
+  /** What is alike, each case and each opening once. */
+  const matchesOf = (item: Told, now: string): StoryMatch[] => {
+    const matches = new Map<string, StoryMatch>();
+    for (const { entry, comparison } of memory.alike(tellingOf(item), now)) {
+      const match = matchOf(memory.caseOf(entry), entry.owner, comparison);
+      const who = match?.caseId ?? match?.owner;
+      if (match !== undefined && who !== undefined && !matches.has(who)) matches.set(who, match);
+    }
+    return [...matches.values()];
+  };
+
+  /** Whether nothing new would be noted: the case is known to tell this, and the item to be in it. */
+  const isNoted = (caseId: string, name: string, telling: Telling): boolean => {
+    const own = entries().filter(({ item }) => item === name);
+    const isTold = entries().some(
+      (entry) => memory.caseOf(entry) === caseId && saysTheSame(entry.telling, telling),
+    );
+    return (
+      isTold &&
+      (own.every(({ owner }) => owner === undefined) || own.some((entry) => entry.caseId === caseId))
+    );
+  };
+
+  return {
+    /** What tells the same story, or perhaps does, the best first. */
+    find: async (item: Told, now: string): Promise<StoryMatch[]> => {
+      await readOfLate(now);
+      return matchesOf(item, now);
+    },
+    /**
+     * Claims the story for an opening, so that items at once open one case. Returns null when it is the claimant's, else whose it is: who was
+     * first within the window. `passed`: cases that are concluded, and openings that have died.
+     */
+    claim: (
+      owner: string,
+      item: Told,
+      now: string,
+      passed: ReadonlySet<string> = new Set(),
+    ): Promise<StoryMatch | null> =>
+      onAll(now, async () => {
+        if (isHeld(owner, now)) return null;
+        const first = matchesOf(item, now).find(
+          ({ comparison, caseId, owner: other }) =>
+            comparison.outcome === 'same' && other !== owner && !passed.has(caseId ?? other ?? ''),
+        );
+        if (first !== undefined) return first;
+        const claimed = await add({ at: now, item: nameOf(item), owner, telling: tellingOf(item) });
+        return claimed ? null : undefined;
+      }),
+    /** Whether an opening that claimed the story may still be at it. */
+    isHeld,
+    /** Notes that a case tells this item's story. A repeat adds nothing. */
+    note: async (caseId: string, item: Told, now: string): Promise<void> => {
+      const telling = tellingOf(item);
+      const name = nameOf(item);
+      await onAll(now, async () => {
+        if (isNoted(caseId, name, telling)) return true;
+        const isClaimed = entries().some(
+          (entry) => entry.item === name && saysTheSame(entry.telling, telling),
+        );
+        return (await add({ at: now, item: name, caseId, telling: isClaimed ? null : telling })) || undefined;
+      });
+    },
+    forget: createForget(readLedger),
+    tidy: createTidy(readLedger, regulation),
+  };
+};
+export type Stories = ReturnType<typeof createStories>;
