@@ -265,7 +265,7 @@ const CONTRADICTING: ReadonlySet<Comparison['ground']> = new Set([
 ]);
 const SILENT = 20;
 
-const PLAIN = 12;
+const PLAIN = 20;
 /** Whether two texts plainly tell something else: both say something, next to nothing of it together, and not at the same address. */
 export const saysOther = (one: Telling, other: Telling): boolean => {
   const [a, b] = [featuresFor(one), featuresFor(other)];
