@@ -34,6 +34,12 @@ const createAlerted = (dependencies: ItemDependencies, storyCases: ReturnType<ty
   };
 };
 
+/** What tells the same, or perhaps does; with what is 涉密 nothing is compared. */
+const createMatchesOf =
+  ({ stories }: ItemDependencies) =>
+  async (item: ItemRecord, at: string): Promise<StoryMatch[]> =>
+    isSecretItem(item) ? [] : stories.find(item, at);
+
 /**
  * Takes items in: stored first, then graded into a case of their own, into the open case that tells the same story, or
  * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
@@ -41,6 +47,7 @@ const createAlerted = (dependencies: ItemDependencies, storyCases: ReturnType<ty
 export const createItemIntake = (dependencies: ItemDependencies) => {
   const { cases, items, stories, dispatch, regulation, now } = dependencies;
   const placeOf = createPlaceOf(items);
+  const matchesOf = createMatchesOf(dependencies);
   const storyCases = createStoryCases(dependencies);
   const alerted = createAlerted(dependencies, storyCases);
 
@@ -51,9 +58,6 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     if (isWritten && item.alert === 'owed') await dispatch().catch(() => undefined);
     return isWritten;
   };
-
-  const matchesOf = async (item: ItemRecord, at: string): Promise<StoryMatch[]> =>
-    isSecretItem(item) ? [] : stories.find(item, at);
 
   /** Brings a pending item into its case. A repeat changes nothing. */
   const finish = async (
