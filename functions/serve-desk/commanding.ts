@@ -154,7 +154,11 @@ export const createCommanding = (dependencies: ItemDependencies & Rearranging & 
     const { caseId, version } = state;
     if (refusal === null) {
       const shown = { status: 200, at: now() };
-      return { told: caseTold(shown, state, reading), kept: { is: 'case', ...shown, caseId, version } };
+      const suspects = await sight.suspectsSeen(reading, state);
+      return {
+        told: caseTold(shown, state, reading, suspects),
+        kept: { is: 'case', ...shown, caseId, version },
+      };
     }
     const { code, message } = refusal;
     // No log has it: it is kept with the other requests that were turned away.

@@ -81,8 +81,7 @@ export const createCaseReading = ({
   return {
     one: async (event: HttpEvent, reading: Reading) => {
       const state = await readCase(event, reading);
-      const suspected = state.items.flatMap((item) => item.suspected ?? []);
-      return showCase(state, now(), reading, await sight.casesSeen(reading, suspected));
+      return showCase(state, now(), reading, await sight.suspectsSeen(reading, state));
     },
     schedule: async (event: HttpEvent, reading: Reading) => {
       const state = await readCase(event, reading);

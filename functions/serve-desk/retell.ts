@@ -15,14 +15,16 @@ interface Dependencies {
   sight: Sight;
 }
 
-/** The answer for a case as it stood at `at`, to `reading`; `notes`: what counts otherwise than it was written. */
+/** The answer for a case as it stood at `at`, to `reading`; `notes`: what counts otherwise than it was written; `suspects`: the
+ * cases that he may know of, of those that its items are suspected to belong to. */
 export const caseTold = (
   { status, at, notes = [] }: { status: number; at: string; notes?: readonly string[] },
   state: CaseState,
   reading: Reading,
+  suspects?: ReadonlySet<string>,
 ): Told => ({
   status,
-  body: { ...showCase(state, at, reading), ...(notes.length === 0 ? {} : { notes }) },
+  body: { ...showCase(state, at, reading, suspects), ...(notes.length === 0 ? {} : { notes }) },
 });
 
 /**
@@ -54,5 +56,6 @@ export const createRetell =
       return { code: kept.code, message: refused?.type === 'CommandRefused' ? refused.message : '' };
     }
     const state = replay(entries)!;
-    return caseTold({ ...kept, notes: notesOn(state) }, state, reading);
+    const suspects = await sight.suspectsSeen(reading, state);
+    return caseTold({ ...kept, notes: notesOn(state) }, state, reading, suspects);
   };

@@ -68,8 +68,12 @@ const createSuspectSight = (tryToLoad: (caseId: string) => Promise<CaseState | n
     return seen;
   };
   return {
-    /** Those of the cases that are there for him. */
-    casesSeen,
+    /** Those of the cases that are there for him, of the ones that items of a case are suspected to belong to. */
+    suspectsSeen: (reading: Reading, { items }: CaseState): Promise<ReadonlySet<string>> =>
+      casesSeen(
+        reading,
+        items.flatMap(({ suspected = [] }) => suspected),
+      ),
     /** An item with those cases alone that he may know of, of the ones that it is suspected to belong to. */
     withSeenSuspects: async (reading: Reading, { suspected, ...item }: ItemRecord): Promise<ItemRecord> => {
       if (suspected === undefined) return item;

@@ -40,24 +40,27 @@ const createMatchesOf =
   async (item: ItemRecord, at: string): Promise<StoryMatch[]> =>
     isSecretItem(item) ? [] : stories.find(item, at);
 
-/**
- * Takes items in: stored first, then graded into a case of their own, into the open case that tells the same story, or
- * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
- */
-export const createItemIntake = (dependencies: ItemDependencies) => {
-  const { cases, items, stories, dispatch, regulation, now } = dependencies;
-  const placeOf = createPlaceOf(items);
-  const matchesOf = createMatchesOf(dependencies);
-  const storyCases = createStoryCases(dependencies);
-  const alerted = createAlerted(dependencies, storyCases);
-
+const createPut =
+  ({ items, dispatch }: ItemDependencies) =>
   /** `replaced`: what it stands in the place of. */
-  const put = async (item: ItemRecord, replaced?: ItemRecord): Promise<boolean> => {
+  async (item: ItemRecord, replaced?: ItemRecord): Promise<boolean> => {
     const isWritten = await items.put(item, replaced);
     // Should this be cut off, the next minute looks too.
     if (isWritten && item.alert === 'owed') await dispatch().catch(() => undefined);
     return isWritten;
   };
+
+/**
+ * Takes items in: stored first, then graded into a case of their own, into the open case that tells the same story, or
+ * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
+ */
+export const createItemIntake = (dependencies: ItemDependencies) => {
+  const { cases, items, stories, regulation, now } = dependencies;
+  const put = createPut(dependencies);
+  const placeOf = createPlaceOf(items);
+  const matchesOf = createMatchesOf(dependencies);
+  const storyCases = createStoryCases(dependencies);
+  const alerted = createAlerted(dependencies, storyCases);
 
   /** Brings a pending item into its case. A repeat changes nothing. */
   const finish = async (

@@ -245,7 +245,7 @@ export const compareTellings = (one: Telling, other: Telling, measure: Measure):
   const byWords = compareWords(one, other, measure);
   const { likeness } = byWords;
   if (one.article === null || one.article !== other.article)
-    return byWords.outcome === 'same' && isFarApart(one, other, measure.days)
+    return byWords.outcome === 'same' && byWords.ground !== 'words' && isFarApart(one, other, measure.days)
       ? { outcome: 'suspected', likeness, ground: 'day' }
       : byWords;
   if (byWords.outcome === 'same') return { ...byWords, ground: 'address' };

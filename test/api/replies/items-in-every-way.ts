@@ -1,5 +1,6 @@
 import type { createNotedDesks } from '../../support/noted-desk.ts';
 import { grave, plain } from '../../support/office.ts';
+import { caseOf } from '../../support/told.ts';
 
 /** Items in every state, with and without what a feed may say. */
 export const playItems = async ({
@@ -13,7 +14,19 @@ export const playItems = async ({
   // Another push under the id of one before.
   for (const id of ['x', 'y'])
     note('POST /v1/feeds/{feed}/items', await office.push([plain(id)], { id: 'always' }));
-  await push(grave('c', { url: grave('b').url }), grave('d', { content: `${grave('b').content}。转` }));
+  const url = 'https://news.example.com/2026/10001.html';
+  await push(grave('c', { url, content: `${grave('b').content}。转` }), grave('d', { url }));
+  // Perhaps one matter, and as likely two.
+  const shop = (id: string, name: string) => ({
+    id,
+    title: `央视曝光雷州万佳和${name}卖过期食品致多名学生住院`,
+    metrics: grave(id).metrics,
+  });
+  await push(shop('shop', '超市'));
+  const caseId = caseOf(await push(shop('pharmacy', '药店')));
+  await desk.readCase(caseId);
+  await desk.give(caseId, { type: 'RecordAction', action: 'verificationOrdered', text: '责成核实' });
+  await desk.readItem('pharmacy');
   await push(
     plain('full', {
       content: '正文',

@@ -51,13 +51,15 @@ describe('one matter', () => {
     });
   });
 
-  it('is never joined by words when it was published longer ago than the window', () => {
+  it('is not joined when it was published longer ago than the window, unless every word is the same', () => {
     const at = (day: number, time = '00:00:00') => ({
       ...REPORT,
       publishedAt: `2026-03-0${day}T${time}.000Z`,
     });
-    expect(compare(at(1), at(4)).outcome).toBe('same');
-    expect(compare(at(1), at(4, '00:00:01'))).toMatchObject({ outcome: 'suspected', ground: 'day' });
+    expect(compare(at(1), at(9)).outcome).toBe('same');
+    const retitled = { ...at(1), title: '凌晨惊魂!这个镇怎么了' };
+    expect(compare(retitled, at(4)).outcome).toBe('same');
+    expect(compare(retitled, at(4, '00:00:01'))).toMatchObject({ outcome: 'suspected', ground: 'day' });
   });
 
   it('is the same in every bureau', () => {
