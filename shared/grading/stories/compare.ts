@@ -175,8 +175,14 @@ const quotesTitle = (a: Features, b: Features): boolean => {
   );
 };
 
+/** A title names a house of which the other text says nothing. */
+const namesAnother = (a: Features, b: Features): boolean =>
+  a.titleNames.some(({ kind }) => kind === 'house') &&
+  a.titleNames.every(({ kind, stem }) => kind !== 'house' || !b.text.includes(stem));
+
 const isToldShortly = (a: Features, b: Features, measured: Measured, isArea: boolean): boolean => {
   const beside = measured.larger < SHORT ? 'title' : 'text';
+  if (beside === 'text' && (namesAnother(a, b) || namesAnother(b, a))) return false;
   const where = sharesPlace(a, b) ? 'place' : isArea ? 'area' : 'none';
   const least = RARELY[beside];
   const isRare = where !== 'none' && measured.rarest >= least.rarest && reaches(measured, least);
