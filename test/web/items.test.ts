@@ -98,6 +98,10 @@ describe('a row', () => {
   it('says what somebody should look at, what it counts, and what has become of it', () => {
     expect(signsOf({ isGrave: false, doubts: 0 })).toEqual([]);
     expect(signsOf({ isGrave: true, doubts: 2 })).toEqual(['有敏感迹象', '有2项内容未能识别或存疑']);
+    const suspected = [{ case: 'LZ2026-0001', similarity: 0.8, why: '标题相近,关键词不同' }];
+    expect(signsOf({ isGrave: false, doubts: 0, suspected })).toEqual([
+      '与案卷LZ2026-0001疑似同一舆情（标题相近，关键词不同）',
+    ]);
     expect(countsOf({ counters: { reposts: 86, views: 12_000 } })).toBe('转发86，阅读1.2万');
     expect(countsOf({ counters: {} })).toBe('');
     const became = (row: Partial<Row>) =>

@@ -24,9 +24,14 @@ export const whyOf = ({ reasons }: Pick<Row, 'reasons'>): string => {
 };
 
 /** What of it somebody should look at first; empty: nothing. */
-export const signsOf = ({ isGrave, doubts }: Pick<Row, 'isGrave' | 'doubts'>): string[] => [
+export const signsOf = ({
+  isGrave,
+  doubts,
+  suspected = [],
+}: Pick<Row, 'isGrave' | 'doubts' | 'suspected'>): string[] => [
   ...(isGrave ? ['有敏感迹象'] : []),
   ...(doubts > 0 ? [`有${doubts}项内容未能识别或存疑`] : []),
+  ...suspected.map(({ case: caseId, why }) => `与案卷${caseId}疑似同一舆情（${why.replaceAll(',', '，')}）`),
 ];
 
 const BECAME = { open: '待处理', read: '已阅', notOurs: '不属本局', inCase: '已入案卷' } as const;
