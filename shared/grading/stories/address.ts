@@ -94,6 +94,18 @@ const withoutSurplus = (address: Address): Address => ({
   ),
 });
 
+/** Before what may be an article, or a list of a name that nobody knows: /zixun. */
+const UNSURE = '?';
+const isWord = (path: string): boolean => {
+  const last = path
+    .split('/')
+    .at(-1)!
+    .replace(/\.\w{2,6}$/, '');
+  return /^[a-z]/i.test(last) && !/\d/.test(last) && !LIST_PAGES.test(last);
+};
+/** Whether an address is that of an article only if the words agree. */
+export const isUnsure = (article: string): boolean => article.startsWith(UNSURE);
+
 /**
  * The article that an address names, in one form for all its addresses: by the rules of its site where they are known, elsewhere by
  * something in path, query or route that looks like its number or its title.
@@ -113,5 +125,6 @@ export const articleOf = (url: string): string | null => {
     const numbers = bare.parameters.filter(isNumber);
     return `${bare.host}${written({ ...bare, parameters: /\.\w{2,6}$/.test(bare.path) ? numbers : bare.parameters })}`;
   }
-  return bare.parameters.some(isNumber) || routeNames(bare.route) ? `${bare.host}${written(bare)}` : null;
+  if (bare.parameters.some(isNumber) || routeNames(bare.route)) return `${bare.host}${written(bare)}`;
+  return isWord(bare.path) ? `${UNSURE}${bare.host}${written(bare)}` : null;
 };

@@ -1,6 +1,7 @@
 import type { SuspicionGround } from '../../case/events/parts.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { lengthInDays, millisecondsOf } from '../../time/instants.ts';
+import { isUnsure } from './address.ts';
 import { conflictsOf, sharesPlace } from './conflicts.ts';
 import { type Features, featuresOf, totalOf } from './features.ts';
 import { namesIn } from './names.ts';
@@ -255,6 +256,7 @@ export const compareTellings = (one: Telling, other: Telling, measure: Measure):
       ? { outcome: 'suspected', likeness, ground: 'day' }
       : byWords;
   if (byWords.outcome === 'same') return { ...byWords, ground: 'address' };
+  if (isUnsure(one.article) && likeness < AGREEING) return byWords;
   // Whoever says hardly anything is not contradicted.
   const isSilent = Math.min(totalOf(featuresFor(one).weights), totalOf(featuresFor(other).weights)) < SILENT;
   const contradicts = CONTRADICTING.has(byWords.ground) || (likeness < 0.2 && !isSilent);
@@ -270,6 +272,7 @@ const CONTRADICTING: ReadonlySet<Comparison['ground']> = new Set([
   'word',
 ]);
 const SILENT = 20;
+const AGREEING = 0.3;
 
 const PLAIN = 20;
 /** Whether two texts plainly tell something else: both say something, next to nothing of it together, and not at the same address. */

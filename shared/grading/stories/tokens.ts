@@ -55,6 +55,7 @@ export const isOfficial = (word: string): boolean => words().official.has(word);
 export const weightOf = (word: string): number => {
   if (/^[\d.]+$/.test(word)) return weightOfNumber(word);
   const { official, weights } = words();
+  if (/^[a-z]$/.test(word)) return OFFICIAL;
   return official.has(word) ? OFFICIAL : (weights.get(word) ?? RARE);
 };
 

@@ -78,6 +78,8 @@ describe('the article that an address names', () => {
     ['https://bbs.x.com/forum.php?mod=viewthread&tid=77810', 'bbs.x.com/forum.php?mod=viewthread&tid=77810'],
     ['https://wap.bbs.x.com/t/663201/?page=1&ref=share', 'bbs.x.com/t/663201'],
     ['https://x.com/news/school-lunch-poisoning', 'x.com/news/school-lunch-poisoning'],
+    // Perhaps a list: the words have to agree.
+    ['https://x.com/zixun', '?x.com/zixun'],
   ])('%s → %s', (url, expected) => {
     expect(articleOf(url)).toBe(expected);
   });

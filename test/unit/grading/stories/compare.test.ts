@@ -51,6 +51,14 @@ describe('one matter', () => {
     });
   });
 
+  it('by an address that may be a list, only where the words agree', () => {
+    const url = 'https://example.com/zixun';
+    expect(compare({ ...REPORT, url }, { title: '另一个标题', url }).outcome).toBe('apart');
+    expect(compare({ title: '市民咨询营业时间', url }, { title: '市民咨询营业时间之二', url }).outcome).toBe(
+      'same',
+    );
+  });
+
   it('is not joined when it was published longer ago than the window, unless every word is the same', () => {
     const at = (day: number, time = '00:00:00') => ({
       ...REPORT,
