@@ -31,6 +31,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   more: 'how much more there is of the same case, with its mark',
   why: 'why somebody else is told, in brackets',
   unit: '股, 科, 室 or 单位',
+  part: '办理, or 会办 where another unit leads (主办)',
   what: 'what to read, or to agree to',
   change: 'from which level to which',
   number: 'number of a 督办通知',

@@ -174,6 +174,7 @@ const ofBureau = (regulation: Regulation, name: string): Words => {
     person: longest(people),
     grader: longest(giversOf(regulation, 'ConfirmGrade').map((id) => bare(nameIn(regulation.roles, id)))),
     unit: units.every((each) => /[股科室]$/.test(each.name)) ? '股' : '单位',
+    part: '办理',
     what: whatIn(regulation, name),
     duty: longest(units.map((each) => `签发督办通知(${each.name})`)),
   };

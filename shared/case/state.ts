@@ -18,6 +18,8 @@ import { Received } from './state/received.ts';
 import { Release } from './state/release.ts';
 import { Segment } from './state/segment.ts';
 import { Statement } from './state/statement.ts';
+import { Return } from './state/units/return.ts';
+import { CaseUnit } from './state/units/unit.ts';
 
 /** A case as of one version of its log: a fold of the events, never edited by hand. */
 export const CaseState = z.strictObject({
@@ -103,22 +105,14 @@ export const CaseState = z.strictObject({
       at: Instant,
     }),
   ),
+  /** The 主办. */
   unit: z.nullable(z.string()),
-  /** When a unit got it for the first time; and since when the one that has it now has had it. */
+  /** When a unit got it for the first time. */
   unitAssignedAt: z.nullable(Instant),
-  unitSince: z.nullable(Instant),
-  /**
-   * Every unit that has had the case: when it got it for the first time, and when it first heard of it, by which notice (none:
-   * it signed for it). Nothing that comes later makes it not have heard.
-   */
-  units: z.array(
-    z.strictObject({
-      unit: z.string(),
-      since: Instant,
-      heard: z.nullable(z.strictObject({ at: Instant, notice: z.nullable(z.string()) })),
-    }),
-  ),
-  acknowledgedAt: z.nullable(Instant),
+  /** Every unit that has, or had, the case, in the order in which they first got it (units.ts). */
+  units: z.array(CaseUnit),
+  /** 退回, each with what became of it. */
+  returns: z.array(Return),
   /** Who last signed for the case, by every id of his: his own repeats rest for a while (签收). */
   acknowledgements: z.record(z.string(), Instant),
   /** 签收 by whichever unit came first: it started a clock, which a later 转办 does not move. */
@@ -229,7 +223,3 @@ export const calmedAtOf = (state: CaseState): string | null => currentOutbreak(s
 /** 应急预案 has been started and not been declared over. */
 export const isPlanRunning = ({ planStartedAt, planEndedAt }: CaseState): boolean =>
   planStartedAt !== null && planEndedAt === null;
-
-/** Which unit has yet to sign for the case (签收); null: none has it, or it has signed, or the case is over. */
-export const unitToAcknowledge = ({ status, unit, acknowledgedAt }: CaseState): string | null =>
-  status === 'open' && acknowledgedAt === null ? unit : null;

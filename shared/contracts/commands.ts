@@ -12,6 +12,7 @@ import {
   shortText,
   Text,
 } from './command-fields.ts';
+import { UNIT_COMMANDS } from './commands/unit-commands.ts';
 import { ENDING_COMMANDS } from './ending-commands.ts';
 import { InstantInput } from './instants.ts';
 import { Factors, ItemKey, SourceInput } from './opening-command.ts';
@@ -85,7 +86,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     reference: z.optional(Reference),
   }),
   z.strictObject({ type: z.literal('PurgeContent') }),
-  z.strictObject({ type: z.literal('AssignUnit'), unit: Id, note: Note }),
+  ...UNIT_COMMANDS,
   z.strictObject({ type: z.literal('Acknowledge') }),
   z.strictObject({
     type: z.literal('FileReport'),

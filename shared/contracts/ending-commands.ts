@@ -41,7 +41,13 @@ export const ENDING_COMMANDS = [
   z.strictObject({ type: z.literal('Reopen'), reason: Reasoned }),
   z.strictObject({ type: z.literal('ApproveMerge') }),
   z.strictObject({ type: z.literal('RejectMerge'), reason: Text }),
-  z.strictObject({ type: z.literal('DraftSupervisionOrder'), duty: z.optional(Id), reason: Text }),
+  z.strictObject({
+    type: z.literal('DraftSupervisionOrder'),
+    duty: z.optional(Id),
+    /** Which of the units that have the case; absent: the 主办. */
+    unit: z.optional(Id),
+    reason: Text,
+  }),
   z.strictObject({
     type: z.literal('SignSupervisionOrder'),
     order: Entry,

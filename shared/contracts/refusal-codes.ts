@@ -157,7 +157,13 @@ export const RULE_REFUSALS = {
   PARTS_STILL_MISSING: 'conflict',
   PART_ALREADY_GIVEN: 'conflict',
   RELEASE_NOT_OWED: 'conflict',
+  RETURN_DECIDED: 'conflict',
+  RETURN_NEEDS_UNIT: 'conflict',
+  UNIT_ACKNOWLEDGED: 'conflict',
+  UNIT_LEADS: 'conflict',
   UNIT_NOT_ASSIGNED: 'conflict',
+  UNIT_NOT_JOINT: 'conflict',
+  UNIT_NOT_LEAD: 'conflict',
   UNIT_UNCHANGED: 'conflict',
 } as const satisfies Record<string, RuleKind>;
 export type RuleCode = keyof typeof RULE_REFUSALS;

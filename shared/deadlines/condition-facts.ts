@@ -1,11 +1,12 @@
 import type { Segment } from '../case/state/segment.ts';
 import type { CaseState } from '../case/state.ts';
+import { unitsOf } from '../case/units.ts';
 import type { ConditionFacts } from '../regulations/conditions.ts';
 import { settingsOf } from '../regulations/lookup.ts';
 import { levelsUpTo, rankOn, ratingsOf } from '../regulations/ratings.ts';
 import type { Regulation } from '../regulations/schema.ts';
 
-type Rated = Pick<CaseState, 'sources' | 'flags' | 'warningLevel' | 'ratings'>;
+type Rated = Pick<CaseState, 'sources' | 'flags' | 'warningLevel' | 'ratings' | 'unit' | 'units'>;
 /** How a person rated it. What was said at another level does not take away what the present one brings by itself. */
 const givenRatings = (regulation: Regulation, state: Rated): Record<string, string> => {
   const facts = bareFacts(regulation, state);
@@ -27,6 +28,7 @@ const bareFacts = (regulation: Regulation, state: Rated): ConditionFacts => ({
   sources: state.sources.map(({ kind }) => kind),
   flags: state.flags,
   warningLevel: state.warningLevel,
+  units: unitsOf(state).length,
   settings: settingsOf(regulation),
 });
 

@@ -16,8 +16,13 @@ import type { Start } from './starts/start.ts';
 export type NoticeWay = Extract<Fulfilment, { act: 'notice' }>;
 export const waysOf = (duty: Duty, term: ResolvedTerm): Fulfilment[] => term.fulfilledBy ?? duty.fulfilledBy;
 /** What one time that a duty is owed is called: the grading, the outbreak, the unit, or the case it belongs to. */
-const nameOf = ({ recurs }: Duty, { index }: Stretch, state: CaseState): string => {
-  const { outbreaks, regrades, segments, unit, units } = state;
+const nameOf = (
+  { recurs }: Duty,
+  { index }: Stretch,
+  state: CaseState,
+  unit: string | null = state.unit,
+): string => {
+  const { outbreaks, regrades, segments, units } = state;
   // What was told of a level that was not adopted need not be told again of the lower one that was.
   if (recurs === 'eachLevel')
     return `${1 + segments.slice(0, index).filter(({ standing: how }) => how !== 'dropped').length}`;
@@ -37,12 +42,16 @@ const owedIn = (duty: Duty, stretches: Stretch[]): Stretch[] => {
 export const isNotice = (ways: readonly Fulfilment[]): boolean => ways.every(({ act }) => act === 'notice');
 const receiversOf = (duty: Duty, term: ResolvedTerm): readonly string[] => term.receivers ?? duty.receivers;
 /** What is owed now, for whoever asks which acts answer it. */
-const owedTo = ({ state, duty }: DutyOfCase, term: ResolvedTerm, occurrence: string): OwedTo => ({
+const owedTo = (
+  { state, duty, unit = state.unit ?? undefined }: DutyOfCase,
+  term: ResolvedTerm,
+  occurrence: string,
+): OwedTo => ({
   occurrence,
   receivers: receiversOf(duty, term),
   // What was done before the story flared up again does not answer it.
   from: duty.recurs === 'eachOutbreak' ? (state.outbreaks.at(-1)?.at ?? '') : '',
-  unit: duty.recurs === 'eachUnit' ? state.unit : null,
+  unit: duty.recurs === 'eachUnit' ? (unit ?? null) : null,
 });
 
 /**
@@ -91,10 +100,10 @@ const withStanding = (of: DutyOfCase, { limit }: ResolvedTerm, done: Completion[
 
 /** What is owed now: its name, the due instant that counts for it, and what was done for it. */
 export const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
-  const { state, duty, receipt } = of;
+  const { state, duty, receipt, unit } = of;
   const relevant = owedIn(duty, stretches);
   const { term } = stretches.at(-1)!;
-  const owed = owedTo(of, term, receipt?.number ?? nameOf(duty, relevant[0]!, state));
+  const owed = owedTo(of, term, receipt?.number ?? nameOf(duty, relevant[0]!, state, unit));
   const done = withStanding(of, term, completionsOf(state, duty, waysOf(duty, term), owed));
   const { chosen, acts } = judge(
     of,
@@ -105,8 +114,11 @@ export const owedNow = (of: DutyOfCase, stretches: Stretch[]) => {
 };
 
 /** A unit that got the case later owes what was owed before; it is chased from when it got it, and the limit stays. */
-export const startForUnit = ({ state, duty }: DutyOfCase, start: Start): Start => {
-  const before = state.units.findIndex(({ unit }) => unit === state.unit);
+export const startForUnit = (
+  { state, duty, unit: owing = state.unit ?? undefined }: DutyOfCase,
+  start: Start,
+): Start => {
+  const before = state.units.findIndex(({ unit }) => unit === owing);
   if (duty.recurs !== 'eachUnit' || before < 1) return start;
   return { ...start, knownAt: latest(start.knownAt, state.units[before]!.since) };
 };

@@ -36,9 +36,13 @@ const pursuedSince = ({ start, limit, history, lawSince }: Pursued): Instant => 
 };
 
 /** When whoever must act could first be told: a unit not before it had the case. */
-const toldSince = ({ regulation, state, duty }: DutyOfCase, knownAt: Instant): Instant => {
-  const unit = isPerUnit(regulation, duty.responsible) ? state.unit : null;
-  const since = unit === null ? undefined : state.units.find((each) => each.unit === unit)?.since;
+const toldSince = (
+  { regulation, state, duty, unit = state.unit ?? undefined }: DutyOfCase,
+  knownAt: Instant,
+): Instant => {
+  const since = isPerUnit(regulation, duty.responsible)
+    ? state.units.find((each) => each.unit === unit)?.since
+    : undefined;
   return since === undefined ? knownAt : latest(knownAt, since);
 };
 

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/state.ts';
+import { jointUnits } from '../case/units.ts';
 import { isOutside, toldAs } from '../regulations/lookup.ts';
 import { type Instant, latest } from '../time/instants.ts';
 import { awaitsGrade, boundSince, isBreachable, isLimitOfLaw, isProvisional } from './breach.ts';
@@ -26,6 +27,10 @@ import type { DutyOfCase } from './starts/duty-of-case.ts';
 import { foundLates, owedSince } from './starts/found-late.ts';
 import type { Start } from './starts/start.ts';
 import { rungsOf, type Step } from './steps.ts';
+
+/** Whose it is, where each unit owes it for itself and the 主办 is not the only one that does. */
+const unitOf = ({ state, unit }: DutyOfCase): Pick<ScheduledDuty, 'unit'> =>
+  unit === undefined || (unit === state.unit && jointUnits(state).length === 0) ? {} : { unit };
 
 /** What can be said of a duty whatever became of it. */
 const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, owed: OwedTo) => {
@@ -72,6 +77,7 @@ const describe = (of: DutyOfCase, stretch: Stretch, chosen: Chosen | undefined, 
           ? null
           : { says, isReleased: Object.hasOwn(state.warningReleases, `${duty.id}#${owed.occurrence}`) },
       isOfCase: false,
+      ...unitOf(of),
       isOutside: duty.receivers.some((role) => isOutside(regulation, role)),
       holds: heldSpans(state, duty.id),
       next: null,

@@ -9,7 +9,7 @@ import type { Start } from './starts/start.ts';
 import type { Step } from './steps.ts';
 
 /** An act that meets a duty: one of the regulation's, or for what only this case has the answer to an entry of its log. */
-export type Way = Fulfilment | { act: 'answer' | 'sign' | 'acknowledge'; entry: number };
+export type Way = Fulfilment | { act: 'answer' | 'sign' | 'acknowledge' | 'decideReturn'; entry: number };
 
 /** A duty of a case as it stands now: what is owed, from when and until when, and what its clock does next. */
 export interface ScheduledDuty {
@@ -69,7 +69,7 @@ export interface ScheduledDuty {
   isOfCase: boolean;
   /** Owed to a body outside the bureau: what it is owed in numbers outlives 结报. */
   isOutside: boolean;
-  /** The unit that has to act, where it need not be the one that has the case. */
+  /** The unit that has to act, where it need not be the 主办. */
   unit?: string;
   /** The template of its first stage, where that is not the usual one. */
   says?: string;

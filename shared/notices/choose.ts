@@ -1,5 +1,6 @@
 import type { Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
+import { isJoint } from '../case/units.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { giversOf, instantName, roleName } from '../regulations/lookup.ts';
@@ -36,8 +37,7 @@ const aboutBeginning = (
   { regulation, state, notice, now }: Told,
   template: 'opened' | 'assigned',
 ): Chosen => {
-  const { role } = notice;
-  const limit = firstLimit(regulation, state, { role, now });
+  const limit = firstLimit(regulation, state, notice, now);
   const isToGrade = template === 'opened' && state.provisional;
   if (isToGrade && limit !== undefined) return { template: 'openedGradeFirst', scheduled: limit };
   const atOnce = isToGrade ? undefined : firstAtOnce(regulation, state, notice, now);
@@ -47,8 +47,9 @@ const aboutBeginning = (
     const variables: Variables = atOnce === undefined ? {} : { now: `并${taskOf(regulation, atOnce).duty}` };
     return { template, scheduled: limit, variables, asks: atOnce };
   }
-  const task = atOnce ?? firstTask(regulation, state, role);
-  const nothing = { duty: template === 'opened' ? '登录核对' : '立即报告处置情况', clause: '' };
+  const task = atOnce ?? firstTask(regulation, state, notice);
+  const handed = isJoint(state, notice.unit) ? '配合办理' : '立即报告处置情况';
+  const nothing = { duty: template === 'opened' ? '登录核对' : handed, clause: '' };
   return {
     template: `${template}AtOnce`,
     variables: task === undefined ? nothing : taskOf(regulation, task),
@@ -59,9 +60,9 @@ const aboutBeginning = (
 /** A text about the case as a whole names the limit that comes first, else what is to be done first; undefined: it is about a duty. */
 export const aboutCase = (told: Told): Chosen | undefined => {
   const { regulation, state, notice, now } = told;
-  const { role, template } = notice;
+  const { template } = notice;
   if (template === 'opened' || template === 'assigned') return aboutBeginning(told, template);
-  const limit = firstLimit(regulation, state, { role, now });
+  const limit = firstLimit(regulation, state, notice, now);
   if (template === 'calmed' || template === 'rekindled') {
     if (template === 'calmed' && !instantName(regulation, 'calmedAt').includes('平息'))
       return { template: 'settled' };

@@ -11,11 +11,15 @@ import type { Instant } from '../time/instants.ts';
 
 // What a text about the case as a whole names of all that is owed.
 
-/** Whoever reads it, and when. */
-interface Reader {
-  role: string;
-  now: Instant;
-}
+/** Whoever reads it. */
+type Reader = Pick<Notice, 'role' | 'unit'>;
+/** Whether a unit reads it, and it is the unit that owes the duty: as a rule the 主办. */
+export const isReadersUnit = (
+  regulation: Regulation,
+  state: CaseState,
+  { role, unit = state.unit ?? undefined }: Reader,
+  { responsible, unit: owing = state.unit ?? undefined }: ScheduledDuty,
+): boolean => isPerUnit(regulation, role) && isPerUnit(regulation, responsible) && unit === owing;
 
 /** What has no clock and is to be done all the same stands there too; so does 定级, whose clock may lack its instant. */
 const owedDuties = (regulation: Regulation, state: CaseState): ScheduledDuty[] =>
@@ -35,13 +39,13 @@ const byDue = (one: ScheduledDuty, other: ScheduledDuty): number =>
 export const firstLimit = (
   regulation: Regulation,
   state: CaseState,
-  { role, now }: Reader,
+  reader: Reader,
+  now: Instant,
 ): ScheduledDuty | undefined => {
   const limits = owedDuties(regulation, state)
     .filter((duty) => isDueLater(duty, now))
     .sort(byDue);
-  const isUnits = isPerUnit(regulation, role);
-  return (isUnits ? limits.find((each) => isPerUnit(regulation, each.responsible)) : undefined) ?? limits[0];
+  return limits.find((each) => isReadersUnit(regulation, state, reader, each)) ?? limits[0];
 };
 
 /** The report that is made again and again from now on, the next one first; undefined where none is. */
@@ -69,7 +73,7 @@ export const firstAtOnce = (
       each.limit.kind === 'immediate' &&
       !each.isNotice &&
       each.responsible === notice.role &&
-      (each.unit === undefined || each.unit === notice.unit) &&
+      (!isPerUnit(regulation, each.responsible) || isReadersUnit(regulation, state, notice, each)) &&
       !(each.awaitsGrade && isOutward(regulation, each)),
   );
 
@@ -77,12 +81,16 @@ export const firstAtOnce = (
 export const firstTask = (
   regulation: Regulation,
   state: CaseState,
-  role: string,
+  reader: Reader,
 ): ScheduledDuty | undefined => {
-  const isUnits = isPerUnit(regulation, role);
+  const isUnits = isPerUnit(regulation, reader.role);
   const weight = ({ duty, limit }: ScheduledDuty): number =>
     (state.provisional && isGrading(regulation, duty) ? 2 : 0) + (limit.kind === 'immediate' ? 1 : 0);
   return owedDuties(regulation, state)
-    .filter((each) => !each.isNotice && isPerUnit(regulation, each.responsible) === isUnits)
+    .filter(
+      (each) =>
+        !each.isNotice &&
+        (isUnits ? isReadersUnit(regulation, state, reader, each) : !isPerUnit(regulation, each.responsible)),
+    )
     .sort((one, other) => weight(other) - weight(one))[0];
 };

@@ -17,6 +17,7 @@ import { SMS_LINK_SETTING, SMS_SUBJECT_SETTING } from '../regulations/reserved.t
 import type { Regulation } from '../regulations/schema.ts';
 import { whoOwes } from '../rules/limits/stage-texts.ts';
 import { dueInChinese, type Instant } from '../time/instants.ts';
+import { isReadersUnit } from './first-duty.ts';
 
 // The pieces that texts are put together from.
 
@@ -75,12 +76,13 @@ export const ownerOf = (regulation: Regulation, state: CaseState, scheduled: Sch
 export const ownerFor = (
   regulation: Regulation,
   state: CaseState,
-  { role }: Notice,
+  notice: Notice,
   scheduled: ScheduledDuty,
 ): string => {
   const { responsible } = scheduled;
-  const isTheirs =
-    role === responsible || (isPerUnit(regulation, role) && isPerUnit(regulation, responsible));
+  const isTheirs = isPerUnit(regulation, notice.role)
+    ? isReadersUnit(regulation, state, notice, scheduled)
+    : notice.role === responsible;
   return isTheirs ? '' : ownerOf(regulation, state, scheduled);
 };
 

@@ -1,5 +1,6 @@
 import type { Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
+import { isJoint } from '../case/units.ts';
 import { isReleased } from '../deadlines/completions/by-notice.ts';
 import { isNumeric } from '../deadlines/limits.ts';
 import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
@@ -132,6 +133,7 @@ export const partOf = (regulation: Regulation, state: CaseState, notice: Notice,
       subject: subjectOf(regulation, state),
       link: linkOf(regulation, state.caseId),
       unit: unitWord(regulation, notice.unit ?? state.unit),
+      part: isJoint(state, notice.unit) ? '会办' : '办理',
       act: notice.act === undefined ? '' : `(日志第${notice.act}条)`,
       warn: warnWord(regulation),
       warned: isReleased(notice.stage) ? `并${warnWord(regulation)}` : '',

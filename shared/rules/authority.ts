@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/state.ts';
+import { hasCase, jointUnits } from '../case/units.ts';
 import { authoritiesFor, cited, giversOf, mayGive, nameIn, postsOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import type { Context } from './context.ts';
@@ -44,15 +45,22 @@ export const isAsked = ({ instructions, orders }: CaseState, own: string | undef
     ({ unit }) => unit === own,
   );
 
+/** 检测所承办; of several units 检测所主办、价格监督检查股会办. */
+export const whoHas = (units: Regulation['units'], state: Pick<CaseState, 'unit' | 'units'>): string => {
+  const lead = nameIn(units, state.unit ?? '');
+  const joint = jointUnits(state).map((unit) => nameIn(units, unit));
+  return joint.length === 0 ? `${lead}承办` : `${lead}主办,${joint.join('、')}会办`;
+};
+
 /** Whose the case is, and how the unit that asks is spoken to, for a refusal. */
 export const unitWords = (
   { units }: Regulation,
-  unit: string | null,
+  state: Pick<CaseState, 'unit' | 'units'>,
   own: string | undefined,
 ): { is: string; you: string } => {
   const name = nameIn(units, own ?? '');
   return {
-    is: unit === null ? '本案尚未转办' : `本案由${nameIn(units, unit)}承办`,
+    is: state.unit === null ? '本案尚未转办' : `本案由${whoHas(units, state)}`,
     you: ['股', '科'].includes(name.slice(-1)) ? `你${name.slice(-1)}` : '你单位',
   };
 };
@@ -64,8 +72,8 @@ const refuseUnit = (
   own: string | undefined,
   command: string,
 ): Refusal | undefined => {
-  if (state.unit === own) return undefined;
-  const { is, you } = unitWords(regulation, state.unit, own);
+  if (hasCase(state, own)) return undefined;
+  const { is, you } = unitWords(regulation, state, own);
   if (!isAsked(state, own)) return refuse('NOT_YOUR_UNIT', `${is},${you}不能办理`);
   return OF_ASKED.includes(command)
     ? undefined

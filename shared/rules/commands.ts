@@ -33,7 +33,6 @@ import {
 } from './level/level.ts';
 import { rateCase } from './level/rate.ts';
 import { answerNotice } from './limits/answer-notice.ts';
-import { assignUnit } from './limits/assign-unit.ts';
 import { type EnforceStage, enforceStage } from './limits/enforce.ts';
 import { holdDuty, resumeDuty } from './limits/holds.ts';
 import { learnHolidayLists } from './limits/learn-lists.ts';
@@ -53,6 +52,8 @@ import { reopen } from './rearrange/reopen.ts';
 import { type TakeOver, takeOver } from './rearrange/take-over.ts';
 import { type Decision, refuse } from './refusal.ts';
 import { type PurgeContent, purgeContent } from './secrecy/purge.ts';
+import { assignUnit, withdrawUnit } from './units/assign.ts';
+import { decideReturn, returnCase } from './units/return.ts';
 
 /** What the system itself says to a case; no person's authority is asked. */
 export type SystemCommand =
@@ -110,6 +111,9 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   // 涉密 is said of a case that was merged too: what was written there can then be cleared.
   SetFlags: { decide: setFlags, ...BY_PERSON, afterMerging: true },
   AssignUnit: { decide: assignUnit, ...BY_PERSON },
+  WithdrawUnit: { decide: withdrawUnit, ...BY_PERSON },
+  ReturnCase: { decide: returnCase, ...BY_PERSON, gate: 'none' },
+  DecideReturn: { decide: decideReturn, ...BY_PERSON },
   Acknowledge: { decide: acknowledge, ...BY_PERSON },
   RecordInstruction: { decide: recordInstruction, ...BY_PERSON },
 

@@ -91,6 +91,8 @@ const NAMED: { readonly [T in OfficeCommand['type']]?: FieldsOf<Extract<OfficeCo
   RateCase: { scale: 'scale', level: 'ratingLevel' },
   SetFlags: { add: 'flag', remove: 'flag' },
   AssignUnit: { unit: 'unit' },
+  WithdrawUnit: { unit: 'unit' },
+  DecideReturn: { to: 'unit' },
   FileReport: { kind: 'reportKind', form: 'reportForm', to: 'receiver', channel: 'channel' },
   RecordPublication: { form: 'publicationForm' },
   RecordInstruction: { handleAs: 'level', to: { role: 'receiver', unit: 'unit' } },
@@ -103,7 +105,7 @@ const NAMED: { readonly [T in OfficeCommand['type']]?: FieldsOf<Extract<OfficeCo
   ExtendDuty: { duty: 'duty' },
   SetDeadline: { duty: 'duty' },
   IssueDocument: { document: 'document', channel: 'channel' },
-  DraftSupervisionOrder: { duty: 'duty' },
+  DraftSupervisionOrder: { duty: 'duty', unit: 'unit' },
 };
 const OPENING = { sources: SOURCE, flags: 'flag', unit: 'unit', level: 'openableLevel' } as const;
 /** A superior's own word for a level is kept as a feed has it: no push is lost for that. */

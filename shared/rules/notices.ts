@@ -1,6 +1,7 @@
 import type { EventOf, Notice } from '../case/events.ts';
 import { CALLS_TO_OFFICE } from '../case/secret.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
+import { jointUnits } from '../case/units.ts';
 import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { dayPlanOf, endOfNight, noonAfter } from '../regulations/day.ts';
 import { isGrading, isPerUnit, receiversOf } from '../regulations/lookup.ts';
@@ -11,6 +12,8 @@ type NoticesMade = EventOf<'NoticesMade'>;
 
 export type NoticeDraft = Omit<Notice, 'byTelephone' | 'variables'> & {
   variables?: Record<string, string>;
+  /** To every unit that has the case, and not to the 主办 alone. */
+  eachUnit?: boolean;
   /** About a duty that need not be done at once: by night it can wait for the morning unless its limit ends before noon. */
   canWait?: boolean;
 };
@@ -20,9 +23,17 @@ export interface Message {
   variables?: Record<string, string>;
 }
 
-/** A unit's role goes to the unit that has to act, as a rule the one that has the case. */
-const ofUnit = (regulation: Regulation, role: string, unit: string | null): { unit?: string } =>
-  unit !== null && isPerUnit(regulation, role) ? { unit } : {};
+type ToUnit = Pick<Notice, 'key' | 'unit' | 'beside'>;
+/** A unit's role goes to the unit that has to act, as a rule the 主办; what all are to know also to each 会办, under a key of its own. */
+const toUnits = (
+  regulation: Regulation,
+  state: CaseState,
+  { key, role, unit = state.unit ?? undefined, eachUnit }: NoticeDraft,
+): ToUnit[] => {
+  if (unit === undefined || !isPerUnit(regulation, role)) return [{ key }];
+  const others = eachUnit ? jointUnits(state).filter((each) => each !== unit) : [];
+  return [{ key, unit }, ...others.map((each) => ({ key: `${key}#${each}`, unit: each, beside: true }))];
+};
 
 /** What is told of a case and asks nobody for anything in this night. */
 const NOT_BY_NIGHT: readonly string[] = [
@@ -55,7 +66,7 @@ export const waitsForMorning = (context: Context, notice: Notice): boolean =>
   leavesAt(context, { ...notice, canWait: notice.due !== undefined }) !== undefined;
 
 /**
- * The notices of these drafts, completed: a unit's role goes to the case's unit; what can wait is not told by night; of a 涉密 case no
+ * The notices of these drafts, completed: a unit's role goes to the case's units; what can wait is not told by night; of a 涉密 case no
  * SMS says anything (register X40).
  */
 export const makeNotices = (
@@ -64,15 +75,16 @@ export const makeNotices = (
   drafts: readonly NoticeDraft[],
 ): NoticesMade => ({
   type: 'NoticesMade',
-  notices: drafts.map(({ unit, canWait, ...draft }) => {
+  notices: drafts.flatMap(({ unit, eachUnit, canWait, ...draft }) => {
     const notBefore = draft.notBefore ?? leavesAt(context, { ...draft, ...(canWait && { canWait }) });
-    return {
+    const to = { ...draft, ...(unit && { unit }), ...(eachUnit && { eachUnit }) };
+    return toUnits(context.regulation, state, to).map((of) => ({
       variables: {},
       ...draft,
       ...(notBefore === undefined ? {} : { notBefore }),
-      ...ofUnit(context.regulation, draft.role, unit ?? state.unit),
+      ...of,
       byTelephone: isSecret(state) && draft.template !== CALLS_TO_OFFICE,
-    };
+    }));
   }),
 });
 
@@ -97,6 +109,8 @@ export const dutyNotices = (
     occurrence,
     stage,
     ...(limit.kind === 'immediate' || isNotice ? {} : { canWait: true }),
+    // What is met by telling the unit every unit is told.
+    ...(isNotice && unit === undefined ? { eachUnit: true } : {}),
     ...(unit === undefined ? {} : { unit }),
     ...(due === null ? {} : { due }),
     variables,
@@ -116,11 +130,31 @@ export const tellRoles = (
       key: `case#${state.version + 1}#${occasion}#${role}`,
       role,
       template: occasion,
+      eachUnit: true,
       variables,
     })),
   );
 
-/** The same about one act, which somebody has to say something to. */
+/** Tells one unit of what concerns it alone, such as that it has got the case, and whoever else the regulation names for it. */
+export const tellUnit = (
+  context: Context,
+  state: CaseState,
+  occasion: Occasion,
+  { unit, ...told }: { unit: string } & Partial<Pick<NoticeDraft, 'stage' | 'variables'>>,
+): NoticesMade =>
+  makeNotices(
+    context,
+    state,
+    receiversOf(context.regulation, occasion).map((role) => ({
+      key: `case#${state.version + 1}#${occasion}#${role}`,
+      role,
+      template: occasion,
+      unit,
+      ...told,
+    })),
+  );
+
+/** Tells as `tellRoles` does, about one act, which somebody has to say something to. */
 export const tellAbout = (
   context: Context,
   state: CaseState,

@@ -17,6 +17,8 @@ const anyOf = (weight: number, commands: readonly CaseCommand[]): Weighted[] =>
   commands.length === 0 ? [] : [[weight, fc.constantFrom(...commands)]];
 
 const text = fc.constant('随机');
+/** Where one word says nothing. */
+const words = fc.constant('随机写下的一条理由');
 const none = fc.constant([]);
 /** Only the telling knows which instant, and which entry of the log (telling.ts). */
 const at = fc.constant('');
@@ -125,17 +127,29 @@ const factsIn = (regulation: Regulation): Weighted[] => {
 /** What is done to limits, and how the matter goes on and ends. */
 const phasesIn = (regulation: Regulation): Weighted[] => {
   const duty = oneOf(idsOf(regulation.duties));
+  const unit = oneOf(idsOf(regulation.units));
+  // Whoever acts for a unit is of the first.
+  const own = oneOf(idsOf(regulation.units).slice(0, 1));
   const later = fc.integer({ min: 60, max: 30 * 24 * 60 });
   const reasons = Object.fromEntries(regulation.duties.map(({ id }) => [id, '随机写下的理由']));
   const instant = later.map((minutes) => new Date(START + minutes * 60_000).toISOString());
   return [
-    [2, record('AssignUnit', { unit: oneOf(idsOf(regulation.units)) })],
+    [3, record('AssignUnit', { unit: fc.oneof(own, unit) })],
+    [
+      2,
+      fc.oneof(
+        record('AssignUnit', { unit, part: fc.constant('joint') }),
+        record('WithdrawUnit', { unit, reason: words }),
+        record('ReturnCase', { reason: words }),
+        record('DecideReturn', { act: entry, agree: fc.boolean(), to: maybe(unit), reason: words }),
+      ),
+    ],
     [1, record('Acknowledge', {})],
     [1, record('HoldDuty', { duty, reason: text })],
     [1, record('ResumeDuty', { duty, reason: text })],
     [2, record('ExtendDuty', { duty, to: instant, reason: text })],
     [2, record('SetDeadline', { duty, due: instant, reason: text, reference: text })],
-    [1, record('DraftSupervisionOrder', { reason: text })],
+    [3, record('DraftSupervisionOrder', { reason: text })],
     [3, record('DeclareCalm', { reason: text })],
     [2, record('Rekindle', { reason: text })],
     [1, record('Conclude', { summary: text, unmet: fc.constant(reasons) })],

@@ -53,6 +53,10 @@ const aimed = (file: File, step: Step, now: string, ago: string): Given => {
       const act = chosen(file.state.releases.filter(isWaiting), pick)?.entry ?? 1;
       return { actor, command: { ...command, act } };
     }
+    case 'DecideReturn': {
+      const act = chosen(file.state.returns, pick)?.entry ?? 1;
+      return { actor, command: { ...command, act } };
+    }
     case 'ReleaseDuty': {
       const owed = isBlind(pick) ? [] : file.schedule().duties.filter((each) => each.isOutside);
       const { call } = command;

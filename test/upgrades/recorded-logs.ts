@@ -5,6 +5,7 @@ import * as mini from 'zod/mini';
 import { LogEntry } from '../../shared/case/events.ts';
 import { evolve } from '../../shared/case/evolve.ts';
 import type { CaseState } from '../../shared/case/state.ts';
+import { leadAcknowledgedAt } from '../../shared/case/units.ts';
 import { scheduleCase } from '../../shared/deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../shared/deadlines/scheduled-duty.ts';
 import { type Evidence, StoredEntry } from '../../shared/records/log/chain.ts';
@@ -52,7 +53,14 @@ const lineOf = ({ status, current, next }: ScheduledDuty): string =>
 const dutiesOf = (state: CaseState): Record<string, string> => {
   const schedule = scheduleCase(regulationOf(state.regulation.id, state.regulation.version), state);
   return Object.fromEntries([
-    ...schedule.duties.map((each) => [each.duty, lineOf(each)] as const),
+    // Of what several units owe each has its own.
+    ...schedule.duties.map(
+      (each) =>
+        [
+          each.unit === undefined || each.isOfCase ? each.duty : `${each.duty} of ${each.unit}`,
+          lineOf(each),
+        ] as const,
+    ),
     ...schedule.cancelled.map(({ duty }) => [duty, 'cancelled'] as const),
   ]);
 };
@@ -82,7 +90,15 @@ export const outcomeOf = (entries: readonly LogEntry[]): Outcome => {
   return {
     duties: Object.fromEntries(changes.filter(([, changed]) => Object.keys(changed).length > 0)),
     orders: last.orders,
-    instants: { ...Object.fromEntries(ownInstants), ...instants, recordedAt, segments, outbreaks, meetings },
+    instants: {
+      ...Object.fromEntries(ownInstants),
+      acknowledgedAt: leadAcknowledgedAt(last),
+      ...instants,
+      recordedAt,
+      segments,
+      outbreaks,
+      meetings,
+    },
   };
 };
 

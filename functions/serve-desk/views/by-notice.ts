@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../shared/case/state.ts';
+import { unitIn } from '../../../shared/case/units.ts';
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { Roster } from '../../../shared/contracts/roster.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
@@ -19,7 +20,7 @@ const signedAt = (
   const reached = recipientsOf(regulation, roster, role, unit ?? undefined);
   // Who was told instead of him has not signed for him.
   const people = reached?.reachedRole === role ? reached.people : [];
-  const own = isPerUnit(regulation, role) && unit === state.unit ? [state.acknowledgedAt] : [];
+  const own = isPerUnit(regulation, role) ? [unitIn(state, unit)?.acknowledgedAt] : [];
   return [...people.map(({ id }) => state.acknowledgements[id]), ...own]
     .filter((at) => at != null)
     .filter((at) => at >= told)

@@ -1,4 +1,5 @@
 import { type CaseState, isSecret } from '../../../shared/case/state.ts';
+import { jointUnits } from '../../../shared/case/units.ts';
 import { countedApart } from '../../../shared/deadlines/counted-apart.ts';
 import { isStillOwed } from '../../../shared/deadlines/schedule.ts';
 import { GRADED_LATE, isGradedLate } from '../../../shared/deadlines/starts/grade-target.ts';
@@ -36,6 +37,7 @@ export const caseHead = (regulation: Regulation, state: CaseState, now: string) 
     gradingText: gradingText(regulation, state, now),
     ...countedApart(regulation, state, now),
     unit: state.unit === null ? null : named(regulation.units, state.unit),
+    jointUnits: jointUnits(state).map((unit) => named(regulation.units, unit)),
     secret: isSecret(state),
   };
 };

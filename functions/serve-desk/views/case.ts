@@ -1,5 +1,6 @@
 import { unconfirmedActs } from '../../../shared/case/standing.ts';
 import { type CaseState, isSecret } from '../../../shared/case/state.ts';
+import { leadAcknowledgedAt } from '../../../shared/case/units.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { ratingsOfCase } from '../../../shared/deadlines/condition-facts.ts';
 import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
@@ -17,6 +18,7 @@ import { ordersOf } from './orders.ts';
 import { rearrangedOf } from './rearranged.ts';
 import { scheduleView } from './schedule.ts';
 import { receiptsOf, textOf } from './texts.ts';
+import { unitsView } from './units/case-units.ts';
 
 /** `numbers`: whether whoever asks sees everybody's number. `reading`: who it is; absent: nobody who would ring. */
 export interface Shown {
@@ -50,7 +52,7 @@ const instantsOf = (state: CaseState, { time, timeOrNull }: ReplyParts): CaseRep
   openedAt: time(state.openedAt),
   gradedAt: time(state.gradedAt),
   confirmedAt: timeOrNull(state.confirmedAt),
-  acknowledgedAt: timeOrNull(state.acknowledgedAt),
+  acknowledgedAt: timeOrNull(leadAcknowledgedAt(state)),
   planStartedAt: timeOrNull(state.planStartedAt),
   calmedAt: timeOrNull(state.outbreaks.at(-1)?.calmedAt),
   concludedAt: timeOrNull(state.concludedAt),
@@ -176,6 +178,7 @@ export const caseView = (regulation: Regulation, state: CaseState, now: string, 
     ...caseHead(regulation, state, now),
     version: state.version,
     regulation: state.regulation,
+    units: unitsView(regulation, state),
     ...gradingOf(regulation, state, parts),
     ...originOf(regulation, state, parts, shown),
     instants: instantsOf(state, parts),

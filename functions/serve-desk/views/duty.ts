@@ -157,6 +157,7 @@ export const dutyView = (
     breachable: canBeOverdue(scheduled),
     reason: scheduled.reason,
     responsible: parts.role(scheduled.responsible),
+    unit: parts.unitOrNull(scheduled.unit ?? null),
     receivers: receivers.map(parts.role),
     missingReceivers: scheduled.missingReceivers.map((group) => group.map(parts.role)),
     warningDraft: draft,

@@ -39,6 +39,8 @@ export const FOLDED: readonly string[] = [
   'happened',
   'handleAs',
   'factors',
+  'AssignUnit.part',
+  'DraftSupervisionOrder.unit',
   'FileReport.spokeTo',
   'FileReport.channel',
   'FileReport.answers',
@@ -117,6 +119,10 @@ export const ABOUT: Readonly<Record<string, string>> = {
   fields: '',
   points: '',
   agree: '',
+  part: '不选为主办',
+  'DecideReturn.act': '',
+  'DecideReturn.to': '同意主办单位退回的才填',
+  'DecideReturn.reason': '不同意的写明理由，不少于8个字',
   answers: '不选为此前收到的全部',
   post: '',
   spokeTo: '',
@@ -155,6 +161,7 @@ export const TAKEN_FROM: Readonly<Record<string, CaseList>> = {
   'ReleaseDuty.duty': 'openDuties',
   'ReleaseDuty.occurrence': 'occurrences',
   'ConfirmRelease.act': 'releases',
+  'DecideReturn.act': 'returns',
   'DraftSupervisionOrder.duty': 'duties',
   'SignSupervisionOrder.order': 'draftOrders',
   'AcknowledgeOrder.order': 'issuedOrders',
@@ -194,6 +201,10 @@ export const MEANING: Readonly<Record<string, readonly FormChoice[]>> = {
   authority: [
     { id: 'change', name: '本局调整' },
     { id: 'instruction', name: '按领导批示' },
+  ],
+  part: [
+    { id: 'lead', name: '主办' },
+    { id: 'joint', name: '会办' },
   ],
   from: [
     { id: 'bureau', name: '本局领导' },

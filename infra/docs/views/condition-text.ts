@@ -27,6 +27,7 @@ export const conditionText = (regulation: Regulation, condition: Condition): str
   if ('flag' in condition) return `标记“${namedIn(regulation.flags, condition.flag).name}”`;
   if ('warningLevel' in condition)
     return `${regulation.scales[0]?.name}为${levelOf(regulation, condition.warningLevel).short}`;
+  if ('units' in condition) return '涉及两个以上单位';
   if ('rating' in condition) {
     const scale = namedIn(regulation.scales, condition.rating).name;
     return 'is' in condition

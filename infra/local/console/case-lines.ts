@@ -72,6 +72,23 @@ const waitingLines = (view: CaseReply): string[] => [
   ),
 ];
 
+/** Where several units have it, who has signed; and what a unit has asked for. */
+const unitLines = ({ units }: CaseReply): string[] => [
+  ...(units.length < 2
+    ? []
+    : units.map(
+        ({ unit, partText, acknowledgedAt }) =>
+          `${partText}:${unit.name}${acknowledgedAt === null ? ',未签收' : `,${time(acknowledgedAt)}签收`}`,
+      )),
+  ...units.flatMap(({ unit, returned }) =>
+    returned === null
+      ? []
+      : [
+          `待决定:${unit.name}退回(案卷日志第${returned.act}条,${time(returned.at)} ${returned.by}):${returned.reason}`,
+        ],
+  ),
+];
+
 const goneLine = ({ act, at, by, reason }: CaseReply['withdrawn'][number]): string =>
   `案卷日志第${act}条 ${time(at)} ${by},理由:${reason}`;
 
@@ -101,7 +118,8 @@ const receiptLines = ({ receipts: { delivered, undelivered } }: CaseReply): stri
 export const printCase = (view: OpenedReply): string =>
   [
     `${view.case} ${view.title}`,
-    `${view.stateText}  级别:${view.warningLevel.name}${view.gradingText === '' ? '' : `(${view.gradingText})`}  处置级别:${view.handlingLevel.name}${view.withoutLimit === null ? '' : `(${view.withoutLimit})`}  责任单位:${view.unit?.name ?? '未转办'}`,
+    `${view.stateText}  级别:${view.warningLevel.name}${view.gradingText === '' ? '' : `(${view.gradingText})`}  处置级别:${view.handlingLevel.name}${view.withoutLimit === null ? '' : `(${view.withoutLimit})`}  责任单位:${view.unit?.name ?? '未转办'}${view.jointUnits.length === 0 ? '' : `(主办)、${view.jointUnits.map(({ name }) => `${name}(会办)`).join('、')}`}`,
+    ...unitLines(view),
     ...view.ratings.map(
       ({ scale, level, byDefault }) =>
         `${scale.name}:${level.name}${byDefault === null ? '' : `(未评定,${byDefault.reason})`}`,

@@ -43,7 +43,7 @@ export const dutyLine = (view: DutyReply): string => {
   ];
   return [
     `  ${statusText.padEnd(6, ' ')} ${name}  ${[status === 'listed' ? (view.reason ?? limitText) : `${limitText}${limitOf(view)}`, ...notes].join(';')}`,
-    `责任:${view.responsible.name}`,
+    `责任:${view.unit === null ? view.responsible.name : `${view.unit.name}(${view.responsible.name})`}`,
     `依据:${[...new Set(view.clauses.map(({ name }) => name))].join('、')}${draftOf(view)}`,
   ].join('  ');
 };

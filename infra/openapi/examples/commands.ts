@@ -71,6 +71,9 @@ const FACTS = (own: Firsts): Partial<Record<CommandName, Fields>> => ({
   },
   PurgeContent: {},
   AssignUnit: { unit: own.first('unit'), note: '请立即核实情况' },
+  WithdrawUnit: { unit: own.first('unit'), reason: '经核实与该单位的职责无关' },
+  ReturnCase: { reason: '所反映的事项不属于本单位职责' },
+  DecideReturn: { act: 7, agree: false, reason: '按职责分工仍由该单位办理' },
   Acknowledge: {},
   RecordInstruction: {
     from: 'superior',

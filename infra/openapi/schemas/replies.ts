@@ -8,6 +8,7 @@ import { REPLY_WORDS } from '../../../shared/contracts/api/words/replies.ts';
 import { REPLY_PLACE_WORDS } from '../../../shared/contracts/api/words/reply-places.ts';
 import { ROUTE_WORDS } from '../../../shared/contracts/api/words/routes.ts';
 import { SUSPICION_WORDS } from '../../../shared/contracts/api/words/suspicions.ts';
+import { UNIT_WORDS } from '../../../shared/contracts/api/words/units.ts';
 import { Problem } from '../../../shared/contracts/errors.ts';
 import { Clause, Named } from '../../../shared/contracts/regulation-view/parts.ts';
 import { CaseRow } from '../../../shared/contracts/replies/case.ts';
@@ -30,6 +31,7 @@ import { operationName } from './names.ts';
 
 const ANSWER_WORDS = {
   ...REPLY_WORDS,
+  ...UNIT_WORDS,
   ...REPLY_PLACE_WORDS,
   ...REFUSED_ITEM_WORDS,
   ...FEED_WORDS,

@@ -25,6 +25,9 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   FlagsChanged: ['reason', 'reference'],
   ContentPurged: [],
   UnitAssigned: ['note'],
+  UnitWithdrawn: ['reason'],
+  UnitReturned: ['reason'],
+  ReturnDecided: ['reason'],
   CaseAcknowledged: [],
   // The reasons of a grade quote the words that it rests on.
   CaseGraded: ['grade.reasons.*.text'],

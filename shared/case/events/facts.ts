@@ -73,9 +73,24 @@ export const FACTS = [
   z.strictObject({
     type: z.literal('UnitAssigned'),
     unit: z.string(),
+    /** The 主办 that had it, and has it no more. */
     before: z.optional(z.string()),
     note: z.optional(z.string()),
+    /** 会办, beside the 主办; absent: as 主办. */
+    part: z.optional(z.literal('joint')),
   }),
-  /** 签收 by a person for himself; `unit`: it is the first of the unit that has the case, and the unit's. */
+  /** A 会办 has the case no more. */
+  z.strictObject({ type: z.literal('UnitWithdrawn'), unit: z.string(), reason: z.string() }),
+  /** 退回 by a unit that has not signed for the case yet: it is asked of the office, and moves nothing. */
+  z.strictObject({ type: z.literal('UnitReturned'), unit: z.string(), reason: z.string() }),
+  /** What the office decided on it; `returned`: the entry that it is in. Agreed to, the unit has the case no more. */
+  z.strictObject({
+    type: z.literal('ReturnDecided'),
+    unit: z.string(),
+    returned: z.int(),
+    agree: z.boolean(),
+    reason: z.optional(z.string()),
+  }),
+  /** 签收 by a person for himself; `unit`: it is the first of a unit that has the case, and the unit's. */
   z.strictObject({ type: z.literal('CaseAcknowledged'), unit: z.optional(z.string()) }),
 ] as const;

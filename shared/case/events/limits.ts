@@ -8,6 +8,8 @@ const Kept = {
   own: z.optional(OwnDuty),
   /** Its term's own name (发布权威信息), where the level gives it another one. */
   name: z.optional(z.string()),
+  /** Whose it is, where several units owe the same. */
+  unit: z.optional(z.string()),
   /** Of a limit without a number. */
   limitKind: z.optional(z.enum(['immediate', 'prompt', 'ongoing'])),
   /** 参照: the office's own limit where another would read the law (register X51). */
@@ -78,7 +80,15 @@ export const LIMITS = [
     afterDue: z.optional(z.boolean()),
     /** 立即: what else was repeated with it, by its clock. */
     also: z.optional(
-      z.array(z.strictObject({ duty: z.string(), occurrence: z.string(), name, own: z.optional(OwnDuty) })),
+      z.array(
+        z.strictObject({
+          duty: z.string(),
+          occurrence: z.string(),
+          name,
+          unit: Kept.unit,
+          own: z.optional(OwnDuty),
+        }),
+      ),
     ),
   }),
   z.strictObject({ type: z.literal('DutyFellDue'), ...DutyStage }),

@@ -149,6 +149,8 @@ export const Notice = z.strictObject({
   key: z.string(),
   role: z.string(),
   unit: z.optional(z.string()),
+  /** To a 会办, of what the 主办 is told too: the duty that it is about is met by telling the 主办. */
+  beside: z.optional(z.boolean()),
   /** One person of the role alone, by his id in the roster. */
   person: z.optional(z.string()),
   /** Not for this person of the role, by his id: he asks, and another has to agree. */

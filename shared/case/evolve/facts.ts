@@ -1,7 +1,9 @@
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
 import type { Actor, EventOf } from '../events.ts';
+import type { Return } from '../state/units/return.ts';
 import type { CaseState } from '../state.ts';
+import { withoutUnit, withUnit } from '../units.ts';
 import { type Applies, type Meta, without } from './apply.ts';
 import { attached, madeSure } from './items.ts';
 import { opened, receivedIn } from './opening.ts';
@@ -25,6 +27,17 @@ const corrected = (
 /** One telephone is one person: he has signed under every id by which the roster knew him. */
 const signedBy = ({ id, person = id, ids = [] }: Actor, at: string): Record<string, string> =>
   Object.fromEntries([id, person, ...ids].map((each) => [each, at]));
+
+/** What became of the 退回 of a unit that nobody has decided on. */
+const withReturnEnded = (
+  { returns }: CaseState,
+  unit: string,
+  how: NonNullable<Return['ended']>['how'],
+  { at, actor: by, version: entry }: Meta,
+): Return[] =>
+  returns.map((each) =>
+    each.unit === unit && each.ended === null ? { ...each, ended: { how, entry, at, by } } : each,
+  );
 
 /** A unit has heard of the case; what it heard first stands. */
 export const heard = (
@@ -105,28 +118,53 @@ export const facts: Applies<typeof FACTS> = {
   // Which entries they are, the entry itself says.
   ContentPurged: (state) => state,
 
-  UnitAssigned: (state, { unit }, { at }) => ({
+  UnitAssigned: (state, { unit, part }, meta) => {
+    const { unit: before } = state;
+    const isJoint = part === 'joint';
+    return {
+      ...state,
+      unit: isJoint ? before : unit,
+      unitAssignedAt: state.unitAssignedAt ?? meta.at,
+      units: withUnit(state.units, unit, isJoint ? 'joint' : 'lead', meta.at),
+      returns:
+        isJoint || before === null || before === unit
+          ? state.returns
+          : withReturnEnded(state, before, 'moved', meta),
+    };
+  },
+
+  UnitWithdrawn: (state, { unit }, meta) => ({
     ...state,
-    unit,
-    unitAssignedAt: state.unitAssignedAt ?? at,
-    unitSince: at,
-    units: state.units.some((each) => each.unit === unit)
-      ? state.units
-      : [...state.units, { unit, since: at, heard: null }],
-    acknowledgedAt: null,
+    units: withoutUnit(state.units, unit),
+    returns: withReturnEnded(state, unit, 'moved', meta),
   }),
 
-  CaseAcknowledged: (state, { unit }, { at, actor }) => {
+  UnitReturned: (state, { unit, reason }, { at, actor: by, version: entry }) => ({
+    ...state,
+    returns: [...state.returns, { entry, unit, at, by, reason, ended: null }],
+  }),
+
+  // A 主办 leaves the case as another takes its place, which the same entry says.
+  ReturnDecided: (state, { unit, agree }, meta) => ({
+    ...state,
+    units: agree && state.unit !== unit ? withoutUnit(state.units, unit) : state.units,
+    returns: withReturnEnded(state, unit, agree ? 'agreed' : 'kept', meta),
+  }),
+
+  CaseAcknowledged: (state, { unit }, meta) => {
+    const { at, actor } = meta;
     const signed = { ...state, acknowledgements: { ...state.acknowledgements, ...signedBy(actor, at) } };
     if (unit === undefined) return signed;
     return {
       ...signed,
+      returns: withReturnEnded(state, unit, 'signed', meta),
       // The level that it signs for is its own from now on.
       segments: state.segments.map((segment, index, { length }) =>
         index === length - 1 && segment.standing === 'proposed' ? { unitsSince: at, ...segment } : segment,
       ),
-      units: heard(state, unit, at, null),
-      acknowledgedAt: state.acknowledgedAt ?? at,
+      units: heard(state, unit, at, null).map((each) =>
+        each.unit === unit ? { ...each, acknowledgedAt: each.acknowledgedAt ?? at } : each,
+      ),
       firstAcknowledgedAt: state.firstAcknowledgedAt ?? at,
     };
   },

@@ -1,6 +1,7 @@
 import type { EventOf, ItemReference, Source } from '../events.ts';
 import { RUNNING } from '../outbreaks.ts';
 import type { CaseState } from '../state.ts';
+import { withUnit } from '../units.ts';
 import { type Meta, made } from './apply.ts';
 import { statementsIn } from './statements.ts';
 
@@ -32,7 +33,6 @@ const BLANK = {
   ratings: {},
   segments: [],
   lowering: null,
-  acknowledgedAt: null,
   acknowledgements: {},
   firstAcknowledgedAt: null,
   reports: [],
@@ -56,6 +56,7 @@ const BLANK = {
   confirmations: {},
   verified: {},
   verifiers: {},
+  returns: [],
   unapprovedGone: { publications: [], documents: [] },
   withdrawn: [],
   denied: [],
@@ -131,7 +132,6 @@ export const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     gradedAt: at,
     unit: event.unit ?? null,
     unitAssignedAt: event.unit === undefined ? null : at,
-    unitSince: event.unit === undefined ? null : at,
-    units: event.unit === undefined ? [] : [{ unit: event.unit, since: at, heard: null }],
+    units: event.unit === undefined ? [] : withUnit([], event.unit, 'lead', at),
   };
 };

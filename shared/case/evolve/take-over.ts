@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
+import { hasCase, withUnit } from '../units.ts';
 import type { Meta } from './apply.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;
@@ -85,29 +86,38 @@ const isNewSource = (state: CaseState, one: TakenOver['sources'][number]): boole
       each.recordedAt === one.recordedAt,
   );
 
-/** The units of both: that of this case leads on, those of the other have it with it. */
-const withUnits = (state: CaseState, { units }: TakenOver, at: string) => {
-  const others = units.filter(({ unit }) => !state.units.some((each) => each.unit === unit));
-  const [first] = state.unit === null ? units : [];
-  return {
-    units: [
-      ...state.units,
-      ...others.map(({ unit, heardAt }) => ({
-        unit,
-        since: at,
-        heard: heardAt === null ? null : { at: heardAt, notice: null },
-      })),
-    ],
-    ...(first === undefined
-      ? {}
-      : {
-          unit: first.unit,
-          unitAssignedAt: state.unitAssignedAt ?? first.since,
-          unitSince: first.since,
-          acknowledgedAt: first.acknowledgedAt,
-        }),
-  };
-};
+/**
+ * The units of both: that of this case leads on, those of the other have it with it (会办). Nobody signs again who has signed there;
+ * what a unit has here it has as before.
+ */
+const withUnits = (state: CaseState, { units: theirs }: TakenOver, at: string) =>
+  theirs.reduce<Pick<CaseState, 'unit' | 'units' | 'unitAssignedAt'>>(
+    (known, { unit, since, heardAt, acknowledgedAt }) => {
+      if (hasCase(known, unit)) return known;
+      const isLead = known.unit === null;
+      const units = withUnit(known.units, unit, isLead ? 'lead' : 'joint', at).map((each) =>
+        each.unit === unit
+          ? {
+              ...each,
+              heard: each.heard ?? (heardAt === null ? null : { at: heardAt, notice: null }),
+              assignedAt: isLead ? since : each.assignedAt,
+              acknowledgedAt,
+            }
+          : each,
+      );
+      const { unit: lead, unitAssignedAt } = known;
+      return isLead
+        ? { unit, units, unitAssignedAt: unitAssignedAt ?? since }
+        : { unit: lead, units, unitAssignedAt };
+    },
+    { unit: state.unit, units: state.units, unitAssignedAt: state.unitAssignedAt },
+  );
+
+/** 签收 by whichever unit of both came first: what starts with it starts no later than it did in either. */
+const firstSigned = ({ firstAcknowledgedAt }: CaseState, { units }: TakenOver): string | null =>
+  [firstAcknowledgedAt, ...units.map(({ acknowledgedAt }) => acknowledgedAt)]
+    .filter((at) => at !== null)
+    .sort()[0] ?? null;
 
 /** What was done or limited there, by the same names here. */
 const withLimits = (
@@ -154,6 +164,7 @@ export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseS
     ...state,
     ...withInstants(state, event),
     ...withUnits(state, event, at),
+    firstAcknowledgedAt: firstSigned(state, event),
     ...withLimits(state, event, meta),
     items: [...state.items, ...event.items.filter((item) => !isKnown(item))],
     detached: state.detached.filter(

@@ -13,7 +13,7 @@ const dutyKey = ({ duty, occurrence = '1' }: Notice): string => `${duty}#${occur
 /** A notice within what one role is told of one occurrence of a duty. */
 const noticeKey = ({ due = '', stage, template }: Notice): string => `${stage ?? template}#${due}`;
 const reachedBy = (state: CaseState, notice: Notice): Readonly<Record<string, string>> =>
-  state.reached[dutyKey(notice)]?.[notice.role] ?? {};
+  notice.beside === true ? {} : (state.reached[dutyKey(notice)]?.[notice.role] ?? {});
 const withReached = (
   state: CaseState,
   notice: Notice,
@@ -28,7 +28,7 @@ const reach = (state: CaseState, notice: Notice, at: string): CaseState['reached
   const told = reachedBy(state, notice);
   // What is only said again, perhaps for weeks, tells a role nothing that it has not heard.
   const isKnown = notice.repeat === true && Object.keys(told).length > 0;
-  return notice.duty === undefined || isKnown
+  return notice.duty === undefined || notice.beside === true || isKnown
     ? state.reached
     : withReached(state, notice, { [noticeKey(notice)]: at, ...told });
 };

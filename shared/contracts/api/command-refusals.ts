@@ -53,7 +53,17 @@ export const RULED_REFUSALS: Readonly<Record<CommandName, readonly RefusalCode[]
     'SECOND_PERSON_REQUIRED',
   ],
   PurgeContent: ['NOT_SECRET'],
-  AssignUnit: ['UNIT_UNCHANGED'],
+  AssignUnit: ['UNIT_LEADS', 'UNIT_NOT_ASSIGNED', 'UNIT_UNCHANGED'],
+  WithdrawUnit: ['UNIT_LEADS', 'UNIT_NOT_JOINT'],
+  ReturnCase: ['NOT_YOUR_UNIT', 'RETURN_DECIDED', 'UNIT_ACKNOWLEDGED'],
+  DecideReturn: [
+    'ACT_UNKNOWN',
+    'REASON_REQUIRED',
+    'RETURN_DECIDED',
+    'RETURN_NEEDS_UNIT',
+    'UNIT_NOT_LEAD',
+    'UNIT_UNCHANGED',
+  ],
   Acknowledge: [],
   FileReport: [
     'ANSWER_UNKNOWN',

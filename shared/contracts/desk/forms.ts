@@ -33,6 +33,7 @@ export type CaseList =
   | 'openOrders'
   | 'people'
   | 'releases'
+  | 'returns'
   | 'sources'
   | 'telephone'
   | 'toConfirm'

@@ -38,7 +38,10 @@ const head = {
   unapprovedActCount: z.int(),
   /** 定级迟延: determined after the office's own target, or not determined when it is full. */
   gradedLate: z.boolean(),
+  /** 主办; null: no unit has it yet. */
   unit: z.nullable(Named),
+  /** 会办, beside the 主办. */
+  jointUnits: z.array(Named),
   /** 涉密: whoever shows it keeps nothing of it. */
   secret: z.boolean(),
 };
@@ -169,6 +172,16 @@ const IncompleteAct = z.strictObject({
   missing: z.array(z.string()),
 });
 
+/** A unit that has the case (主办 `lead`, 会办 `joint`), since when, and its own 签收; `returned`: a 退回 that waits to be decided on. */
+const CaseUnit = z.strictObject({
+  unit: Named,
+  part: z.enum(['lead', 'joint']),
+  partText: z.string(),
+  since: Time,
+  acknowledgedAt: z.nullable(Time),
+  returned: z.nullable(z.strictObject({ act: z.int(), at: Time, by: z.string(), reason: z.string() })),
+});
+
 /** An act that counts no more: by whose word, when and why. */
 const Gone = z.strictObject({ act: z.int(), at: Time, by: z.string(), reason: z.string() });
 
@@ -178,6 +191,8 @@ export const CaseReply = z.strictObject({
   ...REARRANGED,
   version: z.int(),
   regulation: z.strictObject({ id: z.string(), version: z.string() }),
+  /** The units that have it, the 主办 first. */
+  units: z.array(CaseUnit),
   byReference: z.nullable(Reason),
   responseLevel: z.nullable(LevelName),
   ratings: z.array(Rating),

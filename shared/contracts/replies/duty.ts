@@ -112,6 +112,8 @@ export const DutyReply = z.strictObject({
   next: z.nullable(NextStage),
   reason: z.nullable(z.string()),
   responsible: Named,
+  /** The unit that owes it, where that need not be the 主办: each of several units owes it for itself. */
+  unit: z.nullable(Named),
   receivers: z.array(Named),
   /** Of several receivers those who are left; of each group one is enough. */
   missingReceivers: z.array(z.array(Named)),

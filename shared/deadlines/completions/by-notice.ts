@@ -20,7 +20,10 @@ export const toldOf = (state: CaseState, key: string, role: string): (Completion
   ...state.calls
     .filter(
       ({ notice, unassigned }) =>
-        !unassigned && notice.role === role && `${notice.duty}#${notice.occurrence ?? '1'}` === key,
+        !unassigned &&
+        notice.beside !== true &&
+        notice.role === role &&
+        `${notice.duty}#${notice.occurrence ?? '1'}` === key,
     )
     .map((call) => ({ ...completionOf(state)(call), stage: call.notice.stage ?? call.notice.template })),
 ];

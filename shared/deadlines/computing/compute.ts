@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
+import { unitsOf } from '../../case/units.ts';
 import { levelOf } from '../../regulations/lookup.ts';
 import type { Duty, Regulation } from '../../regulations/schema.ts';
 import type { Instant } from '../../time/instants.ts';
@@ -10,6 +11,7 @@ import { firstCompletion } from '../owed-now.ts';
 import { instructionDuties } from '../own/instructions.ts';
 import { orderDuties } from '../own/orders.ts';
 import { scheduleOwn } from '../own/own-duty.ts';
+import { returnDuties } from '../own/returns.ts';
 import { scheduleDuty } from '../schedule-duty.ts';
 import type { ScheduledDuty } from '../scheduled-duty.ts';
 import type { DutyOfCase } from '../starts/duty-of-case.ts';
@@ -36,8 +38,20 @@ interface Known {
   dues: Record<string, Instant | null>;
 }
 
-/** A duty that is owed for every receipt, once for each that starts it; any other once. */
+/**
+ * A duty that each unit owes for itself: once for the 主办, for each 会办, and last for those that have left the case and had done it
+ * before, which takes nothing away.
+ */
+const scheduleUnits = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty[] => {
+  const has = unitsOf(of.state);
+  const left = of.state.units.flatMap(({ unit }) => (has.includes(unit) ? [] : [unit]));
+  const scheduleFor = (unit: string): ScheduledDuty => scheduleDuty({ ...of, unit }, stretches);
+  return [...has.map(scheduleFor), ...left.map(scheduleFor).filter(({ current }) => isDone(current))];
+};
+
+/** A duty that is owed for every receipt, once for each that starts it; by every unit, once for each; any other once. */
 const scheduleAll = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty[] => {
+  if (of.duty.recurs === 'eachUnit' && of.state.unit !== null) return scheduleUnits(of, stretches);
   const receipts = of.duty.recurs === 'eachReceipt' ? receiptsOf(of.state, of.duty) : [];
   const owed = receipts
     .map((receipt) => scheduleDuty({ ...of, receipt }, stretches))
@@ -234,12 +248,17 @@ export const compute = (regulation: Regulation, state: CaseState, before: Comput
       keep(id, missedBefore(of, gone.reason), doneBefore(of, stretches, all, gone.reason), [gone]);
       continue;
     }
-    known.dues[id] = all.at(-1)?.current.due ?? null;
+    // Of several units the 主办's, which is the first.
+    known.dues[id] = (of.duty.recurs === 'eachUnit' ? all[0] : all.at(-1))?.current.due ?? null;
     scheduled.set(id, all);
   }
   const ofLaw = regulation.duties.flatMap(({ id }) => scheduled.get(id) ?? []);
-  // What only this case owes: demands of 批示 and 督办通知.
-  const own = [...instructionDuties(regulation, state), ...orderDuties(regulation, state, ofLaw)];
+  // What only this case owes: demands of 批示 and 督办通知, the decision on a 退回.
+  const own = [
+    ...instructionDuties(regulation, state),
+    ...orderDuties(regulation, state, ofLaw),
+    ...returnDuties(regulation, state),
+  ];
   const duties = withOneClock(regulation.zone, [
     ...ofLaw,
     ...own.map((duty) => scheduleOwn(regulation, state, duty)),

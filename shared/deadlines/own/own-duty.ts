@@ -99,10 +99,16 @@ const waitsFor = (
   );
 };
 
+/** What is to be done at once climbs as quickly as what has a limit, and has nothing to be reminded of before. */
+const ladderOf = (regulation: Regulation, { responsible, due, limit }: OwnDuty): Ladder => {
+  if (due !== null || limit.kind !== 'immediate') return ladderFor(regulation, responsible, due !== null);
+  return { ...ladderFor(regulation, responsible, true), remindBefore: [] };
+};
+
 /** It is the bureau's own demand: chased up the ladder, never overdue as the regulation's. */
 export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDuty): ScheduledDuty => {
   const { id, due, from, responsible, unit, limit, says } = own;
-  const ladder = ladderFor(regulation, responsible, due !== null);
+  const ladder = ladderOf(regulation, own);
   const rungs = rungsOf({ responsible }, ladder);
   const current = answered(own);
   const survives = own.isOutside && due !== null && state.status !== 'merged';

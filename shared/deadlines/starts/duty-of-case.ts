@@ -18,4 +18,6 @@ export interface DutyOfCase {
   others: Others;
   /** Of a duty that is owed for every receipt: which of them. */
   receipt?: Receipt;
+  /** Of a duty that each unit owes for itself: which of them. */
+  unit?: string;
 }

@@ -12,7 +12,7 @@ const says = ({ levels }: Scale, level: string, condition: RatingCondition): boo
 };
 
 /**
- * When the log learned what makes `condition` hold: a flag set later, a source that came later, a rating given later.
+ * When the log learned what makes `condition` hold: a flag set later, a source that came later, a second unit, a rating given later.
  * Undefined when it has held from the beginning, or does not hold. No clock can do anything before then.
  */
 export const trueSince = (
@@ -40,6 +40,9 @@ export const trueSince = (
         .filter(({ kind }) => kind === condition.source)
         .map(({ recordedAt }) => recordedAt),
     );
+  // Since the second of the units that have it got it.
+  if ('units' in condition)
+    return state.units.flatMap(({ part, assignedAt }) => (part === null ? [] : [assignedAt])).sort()[1];
   if (!('rating' in condition)) return undefined;
   const scale = regulation.scales.find(({ id }) => id === condition.rating);
   const byDefault = scale?.defaults.find(({ when }) => isTrue(when, facts));

@@ -41,6 +41,7 @@ export type Condition =
   | { flag: string }
   | { setting: string }
   | { warningLevel: string }
+  | { units: 'several' }
   | { rating: string; is: string }
   | { rating: string; atLeast: string };
 export const Condition: z.ZodType<Condition, Condition> = z.lazy(() =>
@@ -52,6 +53,8 @@ export const Condition: z.ZodType<Condition, Condition> = z.lazy(() =>
     z.strictObject({ flag: z.string() }),
     z.strictObject({ setting: z.string() }),
     z.strictObject({ warningLevel: z.string() }),
+    /** More units than one have the case (涉及多个股室). */
+    z.strictObject({ units: z.literal('several') }),
     /** What a scale beside the first says of the case (register X31, X37): exactly this level, or this one and above. */
     z.strictObject({ rating: z.string(), is: z.string() }),
     z.strictObject({ rating: z.string(), atLeast: z.string() }),

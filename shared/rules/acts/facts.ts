@@ -1,5 +1,6 @@
 import type { Source } from '../../case/events.ts';
-import { type CaseState, unitToAcknowledge } from '../../case/state.ts';
+import type { CaseState } from '../../case/state.ts';
+import { unitsToAcknowledge } from '../../case/units.ts';
 import { isPerUnit } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { followReference } from '../level/level.ts';
@@ -51,9 +52,10 @@ export const addSource: Decide<'AddSource'> = (context, state, { source }) =>
 export const applyOverlay = (state: CaseState, { flag, reason }: ApplyOverlay): Decision =>
   state.flags.includes(flag) ? [] : [{ type: 'FlagsChanged', added: [flag], removed: [], reason }];
 
-/** 签收: everybody for himself. The first of the unit that has the case signs for the unit too. */
+/** 签收: everybody for himself. The first of each unit that has the case signs for the unit too. */
 export const acknowledge: Decide<'Acknowledge'> = ({ regulation, actor }, state) => {
-  const unit = unitToAcknowledge(state);
-  const isUnits = unit !== null && isPerUnit(regulation, actor.role) && actor.unit === unit;
-  return [{ type: 'CaseAcknowledged', ...(isUnits ? { unit } : {}) }];
+  const unit = isPerUnit(regulation, actor.role)
+    ? unitsToAcknowledge(state).find((each) => each === actor.unit)
+    : undefined;
+  return [{ type: 'CaseAcknowledged', ...(unit === undefined ? {} : { unit }) }];
 };

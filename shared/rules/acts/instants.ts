@@ -70,8 +70,8 @@ const grantersIn = ({ regulation }: Context, state: CaseState): string =>
 /** Nobody takes back that he was late himself, in whatever post he comes: a limit in any of them is his. */
 const refuseDebtor = (context: Context, state: CaseState, gains: readonly Gain[]): Refusal | undefined => {
   const { posts } = whoIs(context.roster, context.actor);
-  const isHis = ({ responsible }: Gain['duty']): boolean =>
-    posts.some(({ role, unit }) => role === responsible && (unit === undefined || unit === state.unit));
+  const isHis = ({ responsible, unit: owing = state.unit ?? undefined }: Gain['duty']): boolean =>
+    posts.some(({ role, unit }) => role === responsible && (unit === undefined || unit === owing));
   const late = gains.find(({ duty, passed }) => passed && isHis(duty))?.duty;
   return late === undefined
     ? undefined

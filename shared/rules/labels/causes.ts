@@ -33,7 +33,10 @@ const CAUSES: Cause = {
   ReleaseConfirmed: () => '收文机关同意免报',
   ActWithdrawn: ({ act }) => `撤回案卷日志第${act}条`,
   ActConfirmed: ({ act, agree }) => `案卷日志第${act}条${agree ? '已确认' : '被否认'}`,
-  UnitAssigned: ({ unit }, words) => `改由${words.unit(unit)}承办`,
+  UnitAssigned: ({ unit, part }, words) =>
+    part === 'joint' ? `${words.unit(unit)}会办` : `改由${words.unit(unit)}承办`,
+  UnitWithdrawn: ({ unit }, words) => `${words.unit(unit)}不再会办`,
+  ReturnDecided: ({ unit }, words) => `${words.unit(unit)}退回`,
   SourceAdded: ({ source }, words) => `收到${words.named('sources', source.kind)}`,
   FlagsChanged: ({ added, removed }, words) =>
     added.length > 0

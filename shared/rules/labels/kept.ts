@@ -11,7 +11,7 @@ export const termName = ({ duties }: Regulation, { duty, name, isOfCase }: Named
 
 type Kept = Pick<
   EventOf<'DutyFellDue'>,
-  'duty' | 'occurrence' | 'own' | 'name' | 'limitKind' | 'byReference'
+  'duty' | 'occurrence' | 'own' | 'name' | 'unit' | 'limitKind' | 'byReference'
 >;
 const kindOf = ({ limit, isOfCase }: ScheduledDuty): Pick<Kept, 'limitKind'> => {
   const { kind } = limit;
@@ -30,6 +30,7 @@ export const keptOf = (
   ...(scheduled.isOfCase
     ? { own: { name: scheduled.name, hasLimit: scheduled.current.due !== null } }
     : termName(regulation, scheduled)),
+  ...(scheduled.unit === undefined || scheduled.isOfCase ? {} : { unit: scheduled.unit }),
   ...kindOf(scheduled),
   ...(scheduled.isOwn ? { byReference: true } : {}),
 });

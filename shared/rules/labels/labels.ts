@@ -93,8 +93,14 @@ const describe: { [T in EventType]: Describe<T> } = {
       .map(({ what, flags }) => `${what}${flags.map((flag) => words.named('flags', flag)).join('、')}`)
       .join(',')}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
   ContentPurged: ({ entries }) => `清除涉密内容:案卷日志第${entries.join('、')}条`,
-  UnitAssigned: ({ unit, before }, words) =>
-    `转办${words.unit(unit)}${before === undefined ? '' : `(原${words.unit(before)})`}`,
+  UnitAssigned: ({ unit, before, part }, words) =>
+    part === 'joint'
+      ? `转${words.unit(unit)}会办`
+      : `转办${words.unit(unit)}${before === undefined ? '' : `(原${words.unit(before)})`}`,
+  UnitWithdrawn: ({ unit, reason }, words) => `${words.unit(unit)}不再会办:${reason}`,
+  UnitReturned: ({ unit, reason }, words) => `${words.unit(unit)}退回:${reason}(时限照常计算,待办公室决定)`,
+  ReturnDecided: ({ unit, returned, agree, reason }, words) =>
+    `${agree ? `同意${words.unit(unit)}退回` : `不同意${words.unit(unit)}退回,仍由其办理`}(案卷日志第${returned}条)${note(reason)}`,
   CaseAcknowledged: ({ unit }, words) => `${words.unit(unit)}签收`,
   ReportFiled: ({ kind, form, to, onBehalf, ...made }, words) =>
     `${words.made(made)}${words.named('reportForms', form)}${words.named('reportKinds', kind)}${reportedTo(to, words)}${words.entered(onBehalf)}`,

@@ -17,10 +17,11 @@ export const note = (text: string | undefined): string => (text === undefined ? 
 
 /** A duty of an event: of the regulation's data, under its term's own name, or of the case alone. */
 type Told = { duty: string; name?: string | undefined } & Partial<
-  Pick<Settled, 'own' | 'limitKind' | 'byReference' | 'provisional' | 'awaitsList'>
+  Pick<Settled, 'own' | 'unit' | 'limitKind' | 'byReference' | 'provisional' | 'awaitsList'>
 >;
-export const nameOf = ({ duty, own, name = own?.name }: Told, words: Words): string =>
-  name ?? words.duty(duty);
+/** Its name; where several units owe the same, with whose it is. */
+export const nameOf = ({ duty, own, name = own?.name, unit }: Told, words: Words): string =>
+  `${name ?? words.duty(duty)}${unit === undefined ? '' : `(${words.unit(unit)})`}`;
 const quoted = (told: Told, words: Words): string => `“${nameOf(told, words)}”`;
 const hasNumber = ({ duty, own, limitKind }: Told, words: Words): boolean =>
   limitKind === undefined && (own?.hasLimit ?? words.isNumeric(duty));

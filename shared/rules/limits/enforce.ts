@@ -104,11 +104,12 @@ const repeatAll = (
   carried: readonly Waiting[],
 ): Enforced => {
   const also = carried.map((each) => {
-    const { duty, occurrence, name, own } = keptOf(context.regulation, each);
+    const { duty, occurrence, name, unit, own } = keptOf(context.regulation, each);
     return {
       duty,
       occurrence,
       ...(name === undefined ? {} : { name }),
+      ...(unit === undefined ? {} : { unit }),
       ...(own === undefined ? {} : { own }),
     };
   });

@@ -1,5 +1,6 @@
 import type { ListedEntry, ListedTask, Listing } from '../../case/listing.ts';
 import { type CaseState, isSecret } from '../../case/state.ts';
+import { unitsOf } from '../../case/units.ts';
 import { isStillOwed } from '../../deadlines/schedule.ts';
 import { regulationOfCase } from '../../regulations/index.ts';
 import type { Regulation } from '../../regulations/schema.ts';
@@ -30,16 +31,16 @@ export const numbersOf = (state: CaseState): string[] => {
   ]);
 };
 
-/** The units that see a case: that handles it, or that an order or a 批示 asks. */
-const unitsOf = ({ unit, instructions, orders }: CaseState): string[] =>
+/** The units that see a case: that handle it (主办 and 会办), or that an order or a 批示 asks. */
+const seeingUnits = (state: CaseState): string[] =>
   unique([
-    ...(unit === null ? [] : [unit]),
-    ...instructions.flatMap((each) => each.unit ?? []),
-    ...orders.filter(({ issued, voided }) => issued !== null && !voided).map((each) => each.unit),
+    ...unitsOf(state),
+    ...state.instructions.flatMap((each) => each.unit ?? []),
+    ...state.orders.filter(({ issued, voided }) => issued !== null && !voided).map((each) => each.unit),
   ]);
 /** Under what it is filed for those who do not read all. */
 const seenBy = (state: CaseState): string[] => [
-  ...unitsOf(state).map(ofUnit),
+  ...seeingUnits(state).map(ofUnit),
   ...state.instructions.map(({ role, unit }) => ofPost({ role, ...(unit === undefined ? {} : { unit }) })),
   ...state.signers.map(ofPerson),
 ];
@@ -59,7 +60,7 @@ const facetsOf = (regulation: Regulation, state: CaseState): string[] =>
     ALL,
     ...statesOf(regulation, state).map(facet.state),
     ...levelsOf(state).map(facet.level),
-    ...(state.unit === null ? [] : [facet.unit(state.unit)]),
+    ...unitsOf(state).map(facet.unit),
     ...state.sources.map(({ kind }) => facet.source(kind)),
     ...state.flags.map(facet.flag),
     ...state.people.map(facet.person),

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
+import { hasCase } from '../../case/units.ts';
 import { receiptsIn, receiptsOf } from '../../deadlines/starts/receipts.ts';
 import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
@@ -26,8 +27,8 @@ export const checkAnswers = (
   const { instructions, orders } = state;
   const askedBy = (answer: string) =>
     [...instructions, ...orders].find(({ entry }) => String(entry) === answer);
-  const { is, you } = unitWords(regulation, state.unit, actor.unit);
-  const isOnlyAsked = isPerUnit(regulation, actor.role) && actor.unit !== state.unit;
+  const { is, you } = unitWords(regulation, state, actor.unit);
+  const isOnlyAsked = isPerUnit(regulation, actor.role) && !hasCase(state, actor.unit);
   if (isOnlyAsked && !(answers.length > 0 && answers.every((each) => askedBy(each)?.unit === actor.unit)))
     return refuse(
       'NOT_YOUR_UNIT',

@@ -65,9 +65,14 @@ export const tellOrderGone = (context: Context, state: CaseState, entry: number)
   return tell(context, state, [draft], answerBy);
 };
 
-/** A case that is handed on: to the unit that had it, as it was told of it. */
-export const tellHandedOn = (context: Context, state: CaseState): Told[] => {
-  const { unit, version: entry } = state;
+/** That a case is its own no more: to a unit that has, or had, it (null: none), as it was told of it. */
+export const tellHandedOn = (
+  context: Context,
+  state: CaseState,
+  unit: string | null,
+  template: 'handedOn' | 'jointOver',
+): Told[] => {
+  const { version: entry } = state;
   if (unit === null) return [];
   const roles = receiversOf(context.regulation, 'assigned').filter((role) =>
     isPerUnit(context.regulation, role),
@@ -75,7 +80,7 @@ export const tellHandedOn = (context: Context, state: CaseState): Told[] => {
   return tell(
     context,
     state,
-    roles.map((role) => draftFor(state, 'handedOn', { entry, role, unit })),
+    roles.map((role) => draftFor(state, template, { entry, role, unit })),
     undefined,
   );
 };

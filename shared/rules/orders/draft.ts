@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { Order } from '../../case/state/order.ts';
 import type { CaseState } from '../../case/state.ts';
+import { hasCase, unitIn } from '../../case/units.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { signersOf } from '../../deadlines/own/orders.ts';
@@ -10,7 +11,7 @@ import { ISSUE_UNSIGNED_SETTING } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { dueInChinese, type Instant, momentInChinese } from '../../time/instants.ts';
 import { type Context, ownName, scheduleOf } from '../context.ts';
-import { tellRoles } from '../notices.ts';
+import { tellUnit } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { CommandOf } from '../refusing.ts';
 
@@ -49,7 +50,10 @@ export const issued = (
   const about = duty === undefined ? withoutStop(reason) : `${name}逾期`;
   return [
     { type: 'SupervisionOrderIssued', order, ...issue, unit, role },
-    tellRoles(context, { ...state, unit }, 'orderIssued', { number: issue.number, duty: about, when }),
+    tellUnit(context, state, 'orderIssued', {
+      unit,
+      variables: { number: issue.number, duty: about, when },
+    }),
   ];
 };
 
@@ -67,8 +71,9 @@ const drafted = (context: Context, state: CaseState, draft: Draft, number: strin
  * Whether the unit had heard of the matter before this limit passed: nobody is ordered what he was never told. Handing the
  * case to another unit and back takes away nothing that it knew.
  */
-const wasTold = ({ unit, units }: CaseState, { current: { due } }: ScheduledDuty): boolean => {
-  const first = units.find((each) => each.unit === unit)?.heard?.at;
+const wasTold = (state: CaseState, { unit = state.unit ?? undefined, current }: ScheduledDuty): boolean => {
+  const { due } = current;
+  const first = unitIn(state, unit ?? null)?.heard?.at;
   return due !== null && first !== undefined && first < due;
 };
 
@@ -96,8 +101,7 @@ export const draftFor = (
   number: string | undefined,
 ): CaseEvent[] => {
   const { regulation } = context;
-  const { duty, current, responsible, name, cite } = scheduled;
-  const { unit } = state;
+  const { duty, current, responsible, name, cite, unit = state.unit } = scheduled;
   if (!hasOrders(regulation) || unit === null || !isPerUnit(regulation, responsible)) return [];
   if (current.due === null || !isBlameable(context, state, scheduled)) return [];
   if (isDrafted(state, duty, current.occurrence)) return [];
@@ -150,13 +154,24 @@ export const draftOrder = (
 ): Decision => {
   const { regulation } = context;
   if (state.unit === null) return refuseUnassigned(state)!;
-  const scheduled = scheduleOf(context, state).duties.find(({ duty }) => duty === command.duty);
+  const { unit = state.unit } = command;
+  if (!hasCase(state, unit))
+    return refuse('NOT_YOUR_UNIT', `${nameIn(regulation.units, unit)}不承办本案,不能向其发督办通知`);
+  const owed = scheduleOf(context, state).duties.filter(({ duty }) => duty === command.duty);
+  // Of what each unit owes, what the one owes that is ordered.
+  const scheduled = owed.find((each) => (each.unit ?? state.unit) === unit) ?? owed[0];
+  if (
+    scheduled !== undefined &&
+    isPerUnit(regulation, scheduled.responsible) &&
+    (scheduled.unit ?? state.unit) !== unit
+  )
+    return refuse('ORDER_UNFOUNDED', `“${scheduled.name}”由主办单位承担,不能就此督办会办单位`);
   if (scheduled !== undefined && !isPerUnit(regulation, scheduled.responsible))
     return refuse('NOT_YOUR_UNIT', `“${scheduled.name}”不由责任单位承担,不能发督办通知;请报告局领导`);
   const isSame = (each: Order): boolean =>
     !each.voided &&
     (scheduled === undefined
-      ? each.duty === undefined && each.reason === command.reason && each.unit === state.unit
+      ? each.duty === undefined && each.reason === command.reason && each.unit === unit
       : each.duty === scheduled.duty && each.occurrence === scheduled.current.occurrence);
   const there = state.orders.find(isSame);
   if (there !== undefined) return refuseSecond(context, state, there, command.reason);
@@ -169,7 +184,7 @@ export const draftOrder = (
   const draft = {
     ...(duty === undefined || current === undefined ? {} : { duty, occurrence: current.occurrence }),
     ...(current?.due == null ? {} : { due: current.due }),
-    unit: state.unit,
+    unit,
     role: scheduled?.responsible ?? receiversOf(regulation, 'orderIssued')[0]!,
     reason: command.reason,
     cite: signersOf(regulation)!.cite.slice(0, 1),

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
+import { unitsOf } from '../../case/units.ts';
 import { releasedStage } from '../../deadlines/completions/by-notice.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { AT_ONCE, cited, levelOf, nameIn } from '../../regulations/lookup.ts';
@@ -16,8 +17,10 @@ interface DraftPart {
   text: string | null;
 }
 
-const unitName = (regulation: Regulation, { unit }: CaseState): string | null =>
-  unit === null ? null : nameIn(regulation.units, unit);
+const unitName = (regulation: Regulation, state: CaseState): string | null =>
+  unitsOf(state)
+    .map((unit) => nameIn(regulation.units, unit))
+    .join('、') || null;
 
 const situation = (regulation: Regulation, state: CaseState): string => {
   const sources = state.sources.map(({ kind }) => nameIn(regulation.sources, kind)).join('、');

@@ -6,6 +6,7 @@ import { outcomeInChinese } from '../../deadlines/occurrences/outcome-words.ts';
 import { isOwedOutside } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { receiptsOf } from '../../deadlines/starts/receipts.ts';
+import { nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
@@ -61,13 +62,14 @@ const isOpen = ({ regulation, now }: Seen, scheduled: ScheduledDuty): boolean =>
 const isUnmet = (context: Seen, scheduled: ScheduledDuty): boolean =>
   isOpen(context, scheduled) || inDoubt(scheduled).length > 0;
 
-/** What tells it from others of its name: the 收文号 of what it answers, or which that was; where it stands in the log. */
+/** What tells it from others of its name: the unit that owes it; the 收文号 of what it answers, or which that was; where it stands in the log. */
 const whichOf = (
-  { regulation: { duties } }: Pick<Context, 'regulation'>,
+  { regulation }: Pick<Context, 'regulation'>,
   state: CaseState,
-  { duty: id, current: { occurrence }, signs }: ScheduledDuty,
+  { duty: id, current: { occurrence }, signs, unit, isOfCase }: ScheduledDuty,
 ): string => {
-  const duty = duties.find((each) => each.id === id);
+  if (unit !== undefined && !isOfCase) return nameIn(regulation.units, unit);
+  const duty = regulation.duties.find((each) => each.id === id);
   if (duty === undefined)
     return `案卷日志第${signs ?? state.instructions.find(({ entry }) => instructionDuty(entry) === id)?.entry}条`;
   const receipt = receiptsOf(state, duty).find(({ number }) => number === occurrence);

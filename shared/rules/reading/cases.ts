@@ -1,4 +1,5 @@
 import { type CaseState, isSecret } from '../../case/state.ts';
+import { hasCase } from '../../case/units.ts';
 import type { Person, Roster } from '../../contracts/roster.ts';
 import { authoritiesFor, cited, giversOf, isPerUnit, postsOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
@@ -74,7 +75,7 @@ export const refuseCase = (reading: Reading, state: CaseState): Refusal | undefi
   const handles =
     isNamed ||
     posts.some(
-      (post) => !isOfBureau(reading, post) && (post.unit === state.unit || isAsked(state, post.unit)),
+      (post) => !isOfBureau(reading, post) && (hasCase(state, post.unit) || isAsked(state, post.unit)),
     );
   if (isSecret(state))
     return handles || postsWith(reading, 'ReadSecretCases').length > 0 || isOnDuty(reading)
@@ -84,7 +85,7 @@ export const refuseCase = (reading: Reading, state: CaseState): Refusal | undefi
   const clause = cited(regulation, authoritiesFor(regulation, 'ReadCases')[0]?.cite);
   const [own] = posts;
   if (own === undefined) return refuse('NOT_YOURS_TO_READ', `这一级别的案卷不在你的知悉范围内${clause}`);
-  const { is, you } = unitWords(regulation, state.unit, own.unit);
+  const { is, you } = unitWords(regulation, state, own.unit);
   return refuse('NOT_YOUR_UNIT', `${is},不在${you}的知悉范围内${clause}`);
 };
 

@@ -21,7 +21,8 @@ export const readsNumbers = (reading: Reading): boolean => postsWith(reading, 'R
 const toPress = (who: Reading['who'], of: TaskCase, now: string): Post[] =>
   of.duties.filter(isToDo).flatMap((scheduled) => {
     const pressed = pressing(of, scheduled);
-    const isHis = pressed?.roles.some((role) => holds(who, of, role)) === true && pressed.since <= now;
+    const isHis =
+      pressed?.roles.some((role) => holds(who, of, role, scheduled.unit)) === true && pressed.since <= now;
     return isHis ? postsIn(of, [scheduled.responsible], scheduled.unit) : [];
   });
 

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
+import { unitIn, unitsOf } from '../../case/units.ts';
 import { beginningOf, knewAt } from '../../deadlines/starts/beginnings.ts';
 import { receiptsIn } from '../../deadlines/starts/receipts.ts';
 import { rankOn } from '../../regulations/ratings.ts';
@@ -40,16 +41,12 @@ const ratingsOf = (regulation: Regulation, from: CaseState, into: CaseState): Ta
     }),
   );
 
-/** The units that have the case, the one that leads it first. */
-const unitsOf = ({ unit, units, unitSince, acknowledgedAt }: CaseState): TakenOver['units'] =>
-  units
-    .filter((each) => each.unit === unit)
-    .map((each) => ({
-      unit: each.unit,
-      since: unitSince ?? each.since,
-      heardAt: each.heard?.at ?? null,
-      acknowledgedAt,
-    }));
+/** The units that have the case, the 主办 first. */
+const unitsTaken = (state: CaseState): TakenOver['units'] =>
+  unitsOf(state).map((unit) => {
+    const { assignedAt, heard, acknowledgedAt } = unitIn(state, unit)!;
+    return { unit, since: assignedAt, heardAt: heard?.at ?? null, acknowledgedAt };
+  });
 
 /** The facts of a case that is merged into another, as they go on there. */
 export const factsTaken = (regulation: Regulation, from: CaseState, into: CaseState) => ({
@@ -68,6 +65,6 @@ export const factsTaken = (regulation: Regulation, from: CaseState, into: CaseSt
     by: from.flaggedBy[flag] ?? from.opening.by,
   })),
   ratings: ratingsOf(regulation, from, into),
-  units: unitsOf(from),
+  units: unitsTaken(from),
   ...(isHigher(regulation, from.suggestedLevel, into.suggestedLevel) ? { highest: from.suggestedLevel } : {}),
 });

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
+import { isNumeric } from '../../deadlines/limits.ts';
 import { isDone, type Occurrence } from '../../deadlines/occurrences/occurrence.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
@@ -53,13 +54,16 @@ const matchesOf = (
   regulation: Regulation,
   merged: CaseState,
   of: CaseState,
-  { duty: id, current: { occurrence } }: ScheduledDuty,
+  { duty: id, current: { occurrence }, unit = of.unit ?? undefined }: ScheduledDuty,
 ): ScheduledDuty[] => {
   const { duties } = scheduleCase(regulation, merged);
   const all = duties.filter(({ duty }) => duty === id);
   const duty = regulation.duties.find((each) => each.id === id);
   // At a higher level another duty may stand in its place.
   if (all.length === 0) return duties.filter((each) => duty?.replacedBy.includes(each.duty));
+  // What each unit owes for itself it owes in the merged case too.
+  if (duty?.recurs === 'eachUnit' && unit !== undefined)
+    return all.filter((each) => (each.unit ?? merged.unit) === unit);
   if (duty === undefined || !isOfReceipts(duty)) return all;
   // Owed there without any receipt.
   if (!receiptsOf(of, duty).some((receipt) => receipt.number === occurrence)) return all;
@@ -137,17 +141,21 @@ export const answeredThere = (
     const { current, limit } = scheduled;
     const duty = regulation.duties.find(({ id }) => id === scheduled.duty);
     if (duty === undefined || limit.kind === 'every' || !isDone(current) || scheduled.isNotice) return [];
-    if (duty.recurs !== undefined && !isOfReceipts(duty)) return [];
+    if (duty.recurs !== undefined && duty.recurs !== 'eachUnit' && !isOfReceipts(duty)) return [];
     const open = matchesOf(regulation, merged, from, scheduled).filter(isOpen);
+    // What a unit has reported for itself it has reported, and there is no number by which it could have been late.
+    const isUnits = duty.recurs === 'eachUnit' && !isNumeric(limit);
     return open
-      .filter((each) => isOfReceipts(duty) || isInTime(current, each))
+      .filter((each) => isUnits || isOfReceipts(duty) || isInTime(current, each))
       .map(({ current: { occurrence, due } }) => ({
         duty: duty.id,
         occurrence,
         ...termName(regulation, scheduled),
         due,
         at: current.completedAt!,
-        ...(isInTime(current, { ...scheduled, current: { ...current, due } }) ? {} : { late: true }),
+        ...(isUnits || isInTime(current, { ...scheduled, current: { ...current, due } })
+          ? {}
+          : { late: true }),
       }));
   });
 

@@ -2,6 +2,7 @@ import type { EventOf } from '../../case/events.ts';
 import { CALLS_TO_OFFICE } from '../../case/secret.ts';
 import type { OpenNotice } from '../../case/state/open-notice.ts';
 import { type CaseState, isSecret } from '../../case/state.ts';
+import { leadAcknowledgedAt } from '../../case/units.ts';
 import type { Context } from '../context.ts';
 import { makeNotices, type NoticeDraft, waitsForMorning } from '../notices.ts';
 
@@ -12,13 +13,15 @@ import { makeNotices, type NoticeDraft, waitsForMorning } from '../notices.ts';
 export const SECRET_FOUND = 'secretFound';
 
 /** The telephone tasks that nobody has signed for yet (签收 is for what was there then), by night those that cannot wait. */
-const unheard = (context: Context, { telephoneTasks, acknowledgedAt }: CaseState): OpenNotice[] =>
-  Object.values(telephoneTasks).filter(
+const unheard = (context: Context, state: CaseState): OpenNotice[] => {
+  const acknowledgedAt = leadAcknowledgedAt(state);
+  return Object.values(state.telephoneTasks).filter(
     (task) =>
       task.byTelephone &&
       (acknowledgedAt === null || task.madeAt > acknowledgedAt) &&
       !waitsForMorning(context, task),
   );
+};
 const isOnItsWay = ({ pendingNotices }: CaseState, role: string): boolean =>
   Object.values(pendingNotices).some((notice) => notice.template === CALLS_TO_OFFICE && notice.role === role);
 

@@ -68,6 +68,8 @@ const commandOf = (scheduled: ScheduledDuty, way: Way): CommandFor | undefined =
       return give('SignSupervisionOrder', { order: way.entry });
     case 'acknowledge':
       return give('AcknowledgeOrder', { order: way.entry });
+    case 'decideReturn':
+      return give('DecideReturn', { act: way.entry });
     // A case that is open cannot be opened once more.
     case 'opening':
       return undefined;

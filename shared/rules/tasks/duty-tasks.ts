@@ -116,6 +116,12 @@ const draftOf = ({ state }: TaskCase, entry: number): Pick<Task, 'act' | 'entere
   return { act: entry, ...(order === undefined ? {} : { entered: { at: order.draftedAt, text } }) };
 };
 
+/** Who has to do it: the post, with its unit where several units owe the same. */
+const whoOwes = ({ regulation }: TaskCase, { responsible, unit }: ScheduledDuty): string =>
+  unit === undefined
+    ? nameIn(regulation.roles, responsible)
+    : `${nameIn(regulation.units, unit)}(${nameIn(regulation.roles, responsible)})`;
+
 const kindOf = (scheduled: ScheduledDuty): 'sign' | 'immediate' | 'duty' => {
   if (scheduled.signs !== undefined) return 'sign';
   return isImmediate(scheduled) ? 'immediate' : 'duty';
@@ -124,7 +130,7 @@ const kindOf = (scheduled: ScheduledDuty): 'sign' | 'immediate' | 'duty' => {
 /** The open duties, each for whose it is, and for those to whom it has come up once it is late. */
 export const dutyTasks = (of: TaskCase): Task[] =>
   of.duties.filter(isToDo).flatMap((scheduled): Task[] => {
-    const { name, signs, responsible } = scheduled;
+    const { name, signs, unit = of.state.unit } = scheduled;
     const task = taskOf(of, scheduled);
     const to = ownerOf(of, scheduled);
     const own: Task = {
@@ -136,12 +142,12 @@ export const dutyTasks = (of: TaskCase): Task[] =>
     };
     const pressed = pressing(of, scheduled);
     if (pressed === undefined) return [own];
-    const by = nameIn(of.regulation.roles, responsible);
+    const by = whoOwes(of, scheduled);
     const climbed: Task = {
       ...task,
       kind: 'climbed',
       text: `${by}尚未办理:${name},请督促`,
-      to: { posts: postsIn(of, pressed.roles), people: [], besides: to },
+      to: { posts: postsIn(of, pressed.roles, unit), people: [], besides: to },
       notBefore: pressed.since,
     };
     return [own, climbed];

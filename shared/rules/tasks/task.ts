@@ -153,9 +153,9 @@ export const holds = (
   unit: string | null = of.state.unit,
 ): boolean => postsIn(of, [role], unit).some((post) => isHeldBy(who, post));
 
-/** The posts that the regulation lets give the command at the case's level. */
-export const giversIn = (of: TaskCase, command: string): Post[] =>
-  postsIn(of, giversOf(of.regulation, command, of.state.handlingLevel));
+/** The posts that the regulation lets give the command at the case's level; of a unit's, those in that unit. */
+export const giversIn = (of: TaskCase, command: string, unit: string | null = of.state.unit): Post[] =>
+  postsIn(of, giversOf(of.regulation, command, of.state.handlingLevel), unit);
 
 /** The posts that may record an action themselves: of an approval, whose it is. */
 export const recordersOf = (

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
+import { jointUnits } from '../../case/units.ts';
 import type { OfficeCommand } from '../../contracts/commands.ts';
 import type { RuleCode } from '../../contracts/refusal-codes.ts';
 import { refuseEnd, refuseStart } from '../acts/plan.ts';
@@ -15,6 +16,7 @@ import { confirmRelease } from '../phases/release.ts';
 import { owedOutside } from '../phases/unmet.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { purgeContent } from '../secrecy/purge.ts';
+import { refuseReturn } from '../units/return.ts';
 
 type Bar = (context: Context, state: CaseState) => Refusal | undefined;
 
@@ -58,6 +60,9 @@ export const BARS: { readonly [T in OfficeCommand['type']]?: Bar } = {
   ChangeLevel: refuseChange,
   ApproveLevelChange: (context, state) => refusalIn(approveLowering(context, state)),
   RejectLevelChange: (_, state) => refusalIn(rejectLowering(state, ANY)),
+  WithdrawUnit: nothing((_, state) => jointUnits(state), 'UNIT_NOT_JOINT', '本案没有会办单位'),
+  ReturnCase: refuseReturn,
+  DecideReturn: nothing((_, { returns }) => returns, 'ACT_UNKNOWN', '本案没有单位退回'),
   ReleaseWarning: noDuty(
     (context, state, duty) => releaseWarning(context, state, { type: 'ReleaseWarning', duty }),
     ['NO_WARNING', 'ALREADY_RELEASED', 'DUTY_NOT_OPEN'],

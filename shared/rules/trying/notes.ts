@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
+import { hasCase } from '../../case/units.ts';
 import { isDone } from '../../deadlines/occurrences/occurrence.ts';
 import { type Schedule, scheduleCase } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
@@ -8,6 +9,7 @@ import type { Start } from '../../deadlines/starts/start.ts';
 import { isPerUnit, nameIn } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Instant, momentInChinese } from '../../time/instants.ts';
+import { whoHas } from '../authority.ts';
 import type { Context } from '../context.ts';
 
 /** From when on an act answers. */
@@ -34,15 +36,19 @@ export const notesOnUnits = (
           ]
         : [];
     const has = before.unit === null ? undefined : nameIn(units, before.unit);
+    if (event.type === 'UnitAssigned' && event.part === 'joint')
+      return [`${nameIn(units, event.unit)}会办,主办单位仍为${has}`];
     if (event.type === 'UnitAssigned')
       return has === undefined
         ? []
         : [`现由${has}承办,改转${nameIn(units, event.unit)}后,${has}不再承办本案`];
+    if (event.type === 'UnitReturned')
+      return [`退回只是请办公室决定:决定以前,${nameIn(units, event.unit)}的时限照常计算`];
     if (event.type !== 'InstructionRecorded' || event.asks?.unit === undefined) return [];
     const { unit, role } = event.asks;
     const asked = nameIn(units, unit);
-    if (unit === before.unit) return [];
-    const is = has === undefined ? '本案尚未转办' : `本案由${has}承办`;
+    if (hasCase(before, unit)) return [];
+    const is = has === undefined ? '本案尚未转办' : `本案由${whoHas(units, before)}`;
     return [`所选的${asked}(${nameIn(roles, role)})不是本案承办单位,${is}:${asked}只能答复这一批示`];
   });
 

@@ -8,6 +8,7 @@ import { playRearranged } from './rearranged-in-every-way.ts';
 import { playRefused } from './refused-in-every-way.ts';
 import { playRoster, playRosterChanges } from './roster-in-every-way.ts';
 import { playSpeakers } from './speakers-in-every-way.ts';
+import { playUnits } from './units-in-every-way.ts';
 
 type Noted = Pick<ReturnType<typeof createNotedDesks>, 'deskOf' | 'note' | 'officeHead'>;
 
@@ -25,4 +26,5 @@ export const IN_EVERY_WAY: Readonly<Record<string, (noted: Noted) => Promise<voi
   'a roster as it was changed': ({ deskOf }) => playRosterChanges(deskOf),
   'who speaks: of the bureau, of a unit, and with several posts of which he has chosen none': ({ note }) =>
     playSpeakers(note),
+  'a case that several units have': playUnits,
 };

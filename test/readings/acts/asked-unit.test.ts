@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leadAcknowledgedAt } from '../../../shared/case/units.ts';
 import type { CommandOf } from '../../../shared/rules/refusing.ts';
 import { at, liaison as food, head, leader, officer } from '../../support/case-file.ts';
 import { type File, give, open, timesOf } from '../given.ts';
@@ -42,7 +43,7 @@ describe('a unit that is asked for something in the case of another (批示、�
     const { refusal } = file.give('03-02 11:00', food, command);
     expect(refusal).toMatchObject({ code: 'NOT_YOUR_UNIT' });
     expect(refusal?.message).toMatch(/^本案由药械监管股承办,你股/);
-    expect(file.state.acknowledgedAt).toBeNull();
+    expect(leadAcknowledgedAt(file.state)).toBeNull();
   });
 
   it('answers what it was asked, and nothing else with it', () => {

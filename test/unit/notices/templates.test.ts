@@ -48,6 +48,7 @@ describe('templates', () => {
           'now',
           'number',
           'owner',
+          'part',
           'person',
           'rest',
           'sign',

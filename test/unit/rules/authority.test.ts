@@ -10,7 +10,7 @@ const may = (command: string, role: string, level = 'yellow') =>
 const levels = ['routine', 'blue', 'yellow', 'orange', 'red'];
 const commands = `OpenCase AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange
   RejectLevelChange SetResponseLevel SetFlags AssignUnit Acknowledge FileReport RecordPublication RecordMeeting
-  RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty PurgeContent DeclareCalm
+  WithdrawUnit ReturnCase DecideReturn RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction HoldDuty ResumeDuty PurgeContent DeclareCalm
   Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview DraftSupervisionOrder
   SignSupervisionOrder ChargeSigner VoidOrder AcknowledgeOrder AnswerNotice IssueDocument ExtendDuty SetDeadline
   SettleLimit PostponeInstant ConfirmAct WithdrawAct EnterForAnother Countersign ConfirmLateEntry WithdrawOthers EditRoster WriteFirstRoster

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leadAcknowledgedAt } from '../../../shared/case/units.ts';
 import { isQuiet } from '../../../shared/rules/quiet.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import { at, chief, leader, liaison, officer } from '../../support/case-file.ts';
@@ -22,9 +23,10 @@ describe('签收', () => {
   it('of the office or a leader is not the unit’s, which alone starts its clock', () => {
     const file = orange();
     for (const person of [officer, chief]) file.give('03-02 10:40', person, acknowledge);
-    expect(file.state).toMatchObject({ acknowledgedAt: null, firstAcknowledgedAt: null });
+    expect(leadAcknowledgedAt(file.state)).toBeNull();
+    expect(file.state).toMatchObject({ firstAcknowledgedAt: null });
     file.give('03-02 10:50', liaison, acknowledge);
-    expect(file.state.acknowledgedAt).toBe(at('03-02 10:50'));
+    expect(leadAcknowledgedAt(file.state)).toBe(at('03-02 10:50'));
   });
 
   it('spares him only what is said again before a limit or of 立即: never the due, the overdue', () => {

@@ -100,7 +100,10 @@ export const playLogStory = async (machines: Machines): Promise<Evidence[]> => {
   await give('deputyLeader', { type: 'SetFlags', remove: ['crossRegion'], reason: '邻市已澄清' });
   await give('leadingGroup', { type: 'SetResponseLevel', level: 'response2', reason: '预案4.4' });
   await give('officeHead', { type: 'AssignUnit', unit: 'quality', note: '先行抽检' });
+  await give('unitHead@quality', { type: 'ReturnCase', reason: '抽检由食品股自行组织' });
   await give('officeHead', { type: 'AssignUnit', unit: 'food', note: '转回食品股' });
+  await give('officeHead', { type: 'AssignUnit', unit: 'price', part: 'joint', note: '核查价格' });
+  await give('officeHead', { type: 'WithdrawUnit', unit: 'price', reason: '经核实不涉及价格违法' });
   await give('unitLiaison@food', { type: 'Acknowledge' });
   await give('unitHead@food', { type: 'RequestPlan', reason: '传播较快' });
   await give('leadingGroup', { type: 'StartPlan', commander: '分管局领导', note: '预案4.2' });

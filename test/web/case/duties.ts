@@ -47,6 +47,7 @@ export const duty = (over: Partial<DutyReply> = {}): DutyReply => ({
   next: { stage: 'overdue', stageText: '逾期督办', at: '2026-03-03T02:20:00+08:00', to: head },
   reason: null,
   responsible: officer,
+  unit: null,
   receivers: [],
   byNotice: null,
   missingReceivers: [],

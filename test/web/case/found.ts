@@ -79,6 +79,17 @@ export const found = (over: Partial<CaseReply> = {}): CaseReply => ({
   unapprovedActCount: 0,
   gradedLate: false,
   unit: { id: 'food', name: '食品安全监管股' },
+  jointUnits: [],
+  units: [
+    {
+      unit: { id: 'food', name: '食品安全监管股' },
+      part: 'lead',
+      partText: '主办',
+      since: '2026-03-02T23:00:00+08:00',
+      acknowledgedAt: null,
+      returned: null,
+    },
+  ],
   version: 2,
   regulation: { id: 'leizhou', version: '1' },
   byReference: null,

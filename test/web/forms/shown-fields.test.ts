@@ -43,7 +43,12 @@ describe('in whose name something is entered', () => {
   ];
   const offered = (unit: string | null, givers?: string[]): string[] =>
     choicesIn('people', {
-      ...{ case: { unit: unit === null ? null : { id: unit, name: unit } } as unknown as CaseReply },
+      ...{
+        case: {
+          unit: unit === null ? null : { id: unit, name: unit },
+          units: unit === null ? [] : [{ unit: { id: unit, name: unit }, part: 'lead' }],
+        } as unknown as CaseReply,
+      },
       ...{ log: [], posts, approvals: [], roster: roster as never, items: [], values: {}, now: NOW },
       ...(givers !== undefined && { givers }),
     }).map(({ id }) => id);

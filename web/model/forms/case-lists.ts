@@ -144,7 +144,7 @@ const receiptWords = ({ name, reference, receivedAt }: CaseReply['sources'][numb
     .filter((word) => word !== '')
     .join(' ');
 
-/** Who could have done it himself: in a post that may, and of a unit only where the case is that unit's; where that is nobody, all. */
+/** Who could have done it himself: in a post that may, and of a unit only where it has the case; where that is nobody, all. */
 const people = ({ case: open, roster, posts, givers = [] }: Known): FormChoice[] => {
   const all = Object.entries(roster).flatMap(([role, those]) =>
     those.map((person) => ({ ...person, post: posts.find(({ id }) => id === role)?.name ?? '其他岗位' })),
@@ -152,7 +152,7 @@ const people = ({ case: open, roster, posts, givers = [] }: Known): FormChoice[]
   const could = all.filter(
     ({ post, unit }) =>
       (givers.length === 0 || givers.indexOf(post) >= 0) &&
-      (unit === undefined || open.unit === null || unit === open.unit.id),
+      (unit === undefined || open.unit === null || open.units.some((each) => each.unit.id === unit)),
   );
   return unique(
     (could.length === 0 ? all : could).map(({ id, name, post }) =>
@@ -189,6 +189,10 @@ const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
     releases
       .filter(({ isConfirmed }) => !isConfirmed)
       .map(({ act, name, document, stateText }) => choice(act, `${name}(${document ?? stateText})`)),
+  returns: ({ case: { units } }) =>
+    units.flatMap(({ unit, returned }) =>
+      returned === null ? [] : [choice(returned.act, `${unit.name}：${returned.reason}`)],
+    ),
   draftOrders: (known) => orderChoices(known, ['draft']),
   issuedOrders: (known) => orderChoices(known, ['issued']),
   openOrders: (known) => orderChoices(known, ['draft', 'issued']),

@@ -17,6 +17,7 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
     '状态:notStarted 未起算、open 待办、listed 未定时限、held 暂缓、fulfilled 已完成、ended 已终止',
   'Duty.outcome':
     '结果:open 待办、fulfilled 按时完成、fulfilledLate 逾期完成、unconfirmed 已办待确认、lateEntry 逾期后补录待核实、unapproved 未经审定发布、missed 逾期未办或缺报、ended 已终止',
+  'Duty.unit': '由哪个单位办理:几个单位各自负担的职责,每个单位一项;不必区分单位的为 null',
   'Duty.lateEntry': '补录:办结它的记录是补录的,何时录入,由谁核实;不是补录的没有这一项',
   'Duty.lateEntry.enteredAt': '录入时间',
   'Duty.lateEntry.after':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leadAcknowledgedAt } from '../../../../shared/case/units.ts';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { consent } from '../../../support/approvals.ts';
 import { at, group, head, leader, liaison, officer } from '../../../support/case-file.ts';
@@ -17,7 +18,13 @@ describe('turning a case over to a unit', () => {
       { template: 'handedOn', role: 'unitLiaison', unit: 'food' },
       { template: 'handedOn', role: 'unitHead', unit: 'food' },
     ]);
-    expect(file.state).toMatchObject({ unit: 'drugs', acknowledgedAt: null });
+    expect(file.state).toMatchObject({
+      unit: 'drugs',
+      units: [
+        { unit: 'food', part: null },
+        { unit: 'drugs', part: 'lead', acknowledgedAt: null },
+      ],
+    });
     expect(file.duty('unitResponse')).toMatchObject({ status: 'open', current: { due: at('03-02 10:31') } });
     expect(file.duty('transferUnit')!.current.completedAt).toBe(at('03-02 10:30'));
     expect(file.give('03-02 12:10', otherUnit, { type: 'Acknowledge' }).refusal).toBeNull();
@@ -26,7 +33,7 @@ describe('turning a case over to a unit', () => {
     expect(file.give('03-02 12:11', { ...otherUnit, id: 'p-other' }, { type: 'Acknowledge' }).events).toEqual(
       [{ type: 'CaseAcknowledged' }],
     );
-    expect(file.state.acknowledgedAt).toBe(at('03-02 12:10'));
+    expect(leadAcknowledgedAt(file.state)).toBe(at('03-02 12:10'));
   });
 
   it('needs a unit that is another one and exists', () => {
@@ -50,7 +57,7 @@ describe('turning a case over to a unit', () => {
     expect(
       file.give('03-02 10:40', { ...liaison, role: 'coordination' }, { type: 'Acknowledge' }).events,
     ).toEqual([{ type: 'CaseAcknowledged' }]);
-    expect(file.state.acknowledgedAt).toBeNull();
+    expect(leadAcknowledgedAt(file.state)).toBeNull();
     file.give('03-02 10:40', officer, { type: 'AssignUnit', unit: 'food' });
     expect(file.duty('transferUnit')).toMatchObject({
       status: 'fulfilled',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jointUnits } from '../../../../shared/case/units.ts';
 import { giversOf, isStanding, openableLevels } from '../../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import { tasksIn } from '../../../../shared/rules/tasks/tasks-of.ts';
@@ -80,6 +81,11 @@ const casesOf = function* (regulation: Regulation): Generator<File> {
       for (const actor of actorsOf(regulation)) {
         if (file.state.unit === null)
           file.give(instantAt(0), actor, { type: 'AssignUnit', unit: regulation.units[0]!.id });
+        // Of what can be said, too, that it is several units'.
+        if (file.state.unit !== null && marked.length > 0 && jointUnits(file.state).length === 0)
+          file.give(instantAt(0), actor, {
+            ...{ type: 'AssignUnit', unit: regulation.units[1]!.id, part: 'joint' },
+          });
         file.give(instantAt(0), actor, { type: 'ConfirmGrade', level: level.id });
         for (const { id, levels: ratings } of regulation.scales.filter(({ use }) => use === 'rating'))
           file.give(instantAt(0), actor, {
@@ -96,13 +102,7 @@ const casesOf = function* (regulation: Regulation): Generator<File> {
  * is owed (whether several units share a case), or only the bureau's own setting asks for it.
  */
 const NEVER_OWED: Readonly<Record<string, readonly string[]>> = {
-  leizhou: [
-    'responseSchemeApproved',
-    'interviewApproved',
-    'publicWarningApproved',
-    'hotReportChecked',
-    'leadUnitSet',
-  ],
+  leizhou: ['responseSchemeApproved', 'interviewApproved', 'publicWarningApproved', 'hotReportChecked'],
   nanning: ['interviewAuthorised', 'replyAuthorised'],
 };
 

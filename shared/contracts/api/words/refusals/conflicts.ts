@@ -77,6 +77,12 @@ export const CONFLICT_WORDS: Readonly<Record<ConflictCode, RefusalWords>> = {
   PARTS_STILL_MISSING: say('没有补上任何所缺的要件', '按案卷中 incompleteActs 的 missing 填写。'),
   PART_ALREADY_GIVEN: say('已经写明的内容不能改写', '只填写尚缺的要件;录错的先撤回(WithdrawAct)。'),
   RELEASE_NOT_OWED: say('该次职责现在不欠收文机关', '核对职责和期次。'),
+  RETURN_DECIDED: say('退回已有结果', DONE),
+  RETURN_NEEDS_UNIT: say('同意主办单位退回,没有写明改由哪个单位主办', '在 to 中填写改由哪个单位主办。'),
+  UNIT_ACKNOWLEDGED: say('单位已签收,不能退回', '报办公室改转(AssignUnit)。'),
+  UNIT_LEADS: say('该单位是主办单位', '先改转其他单位主办(AssignUnit)。'),
   UNIT_NOT_ASSIGNED: say('尚未转办责任单位', '先转办(AssignUnit)。'),
+  UNIT_NOT_JOINT: say('该单位没有会办本案', DONE),
+  UNIT_NOT_LEAD: say('该单位不是主办单位', '会办单位退回的,同意时不填 to。'),
   UNIT_UNCHANGED: say('已由该单位办理', DONE),
 };

@@ -5,7 +5,7 @@ import { byId, dutyOf, type Fault, itFinds, itTakes, termOf } from '../../../../
 
 const LENGTH = 'ISO 8601 时长,如 PT3H(3小时)、P10D(10日)';
 const CONDITION =
-  '{all},或 {any},或 {not},或 {source},或 {flag},或 {setting},或 {warningLevel},或 {rating、is},或 {rating、atLeast}';
+  '{all},或 {any},或 {not},或 {source},或 {flag},或 {setting},或 {warningLevel},或 {units},或 {rating、is},或 {rating、atLeast}';
 const TERM = 'duties[oralReport].terms[0]';
 const CITE = '(办法 第五条 口头)';
 /** Whatever the types say. */

@@ -93,7 +93,7 @@ describe('who may command', () => {
       '没有命令“SingSong”',
       `可填:${[
         'AttachItem AddSource CorrectInstant ConfirmGrade ChangeLevel ApproveLevelChange RejectLevelChange',
-        'SetResponseLevel RateCase SetFlags PurgeContent AssignUnit Acknowledge FileReport RecordPublication RecordMeeting',
+        'SetResponseLevel RateCase SetFlags PurgeContent AssignUnit WithdrawUnit ReturnCase DecideReturn Acknowledge FileReport RecordPublication RecordMeeting',
         'RequestPlan StartPlan EndPlan RecordInstruction RecordDecision RecordAction ConfirmAct WithdrawAct HoldDuty ResumeDuty ExtendDuty',
         'SetDeadline IssueDocument CompleteAct ReleaseWarning DeclareCalm Rekindle Conclude ApproveConclusion ReleaseDuty ConfirmRelease FileReview',
         'DraftSupervisionOrder SignSupervisionOrder ChargeSigner AcknowledgeOrder VoidOrder AnswerNotice',
