@@ -94,8 +94,10 @@ export const limitsTaken = (
     const { of, scheduled, due } = each;
     const matches = matchesOf(regulation, merged, of, scheduled);
     if (isCovered(each, matches)) continue;
+    // What only goes on (随时) is never late: no limit that has been broken is kept by it.
+    const isBroken = scheduled.breachable && due < merged.lastAt;
     const [target] = matches
-      .filter(isOpen)
+      .filter((match) => isOpen(match) && !(isBroken && match.limit.kind === 'ongoing'))
       .toSorted((one, other) => ((one.current.due ?? '~') < (other.current.due ?? '~') ? -1 : 1));
     if (target === undefined) continue;
     const { duty } = target;
