@@ -1,4 +1,4 @@
-import { ITEM_WORDS } from '../contracts/api/words/item-fields.ts';
+import { ITEM_WORDS } from '../contracts/api/words/items/item-fields.ts';
 import type { ItemWarning } from '../contracts/items.ts';
 
 /** As much of a value as is shown of it. */

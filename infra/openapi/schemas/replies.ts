@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import type { RouteKey } from '../../../shared/contracts/api/routes.ts';
 import { FEED_WORDS } from '../../../shared/contracts/api/words/feeds.ts';
-import { JUDGED_ITEM_WORDS } from '../../../shared/contracts/api/words/judged-items.ts';
-import { REFUSED_ITEM_WORDS } from '../../../shared/contracts/api/words/refused-items.ts';
+import { JUDGED_ITEM_WORDS } from '../../../shared/contracts/api/words/items/judged-items.ts';
+import { REFUSED_ITEM_WORDS } from '../../../shared/contracts/api/words/items/refused-items.ts';
+import { SUSPICION_WORDS } from '../../../shared/contracts/api/words/items/suspicions.ts';
 import { REGULATION_WORDS } from '../../../shared/contracts/api/words/regulation.ts';
 import { REPLY_WORDS } from '../../../shared/contracts/api/words/replies.ts';
 import { REPLY_PLACE_WORDS } from '../../../shared/contracts/api/words/reply-places.ts';
 import { ROUTE_WORDS } from '../../../shared/contracts/api/words/routes.ts';
-import { SUSPICION_WORDS } from '../../../shared/contracts/api/words/suspicions.ts';
 import { UNIT_WORDS } from '../../../shared/contracts/api/words/units.ts';
 import { Problem } from '../../../shared/contracts/errors.ts';
 import { Clause, Named } from '../../../shared/contracts/regulation-view/parts.ts';

@@ -1,7 +1,7 @@
 import { COMMAND_WORDS, type CommandName } from '../../../shared/contracts/api/words/commands.ts';
 import { type FieldWords, fieldWordsOf, RECEIPT_WORDS } from '../../../shared/contracts/api/words/fields.ts';
-import { ITEM_WORDS } from '../../../shared/contracts/api/words/item-fields.ts';
-import { JUDGEMENT_WORDS } from '../../../shared/contracts/api/words/judged-items.ts';
+import { ITEM_WORDS } from '../../../shared/contracts/api/words/items/item-fields.ts';
+import { JUDGEMENT_WORDS } from '../../../shared/contracts/api/words/items/judged-items.ts';
 import { OfficeCommand } from '../../../shared/contracts/commands.ts';
 import { MAX_ITEMS, PushedItem } from '../../../shared/contracts/items.ts';
 import { JudgeItem } from '../../../shared/contracts/judged-items/judge.ts';

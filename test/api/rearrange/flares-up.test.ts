@@ -5,6 +5,11 @@ import { logIn } from '../../support/told.ts';
 import { HOUR } from '../intake/feed.ts';
 import { type TwoStories, twoStories } from './two-stories.ts';
 
+/** What it owes comes from how many read it alone. */
+const QUIET = {
+  title: '某小区电梯停运两天居民上下楼不便',
+  content: '今天上午某小区七号楼电梯停运,业主说报修多次无人理会,现场已经贴出告示。',
+};
 let on: TwoStories;
 beforeEach(async () => {
   on = await twoStories();
@@ -26,10 +31,17 @@ describe('the same story after the conclusion', () => {
   });
 
   it('waits for no digest where it has no limits', async () => {
-    const { one, stored } = on;
+    const { give, office, one, stored } = on;
+    const third = (await one(grave('third', QUIET))).case!;
+    await give('dutyOfficer', third, { type: 'ConfirmGrade', level: 'blue' });
+    await give('chiefLeader', third, { type: 'DeclareCalm', reason: '平息' });
+    expect(await concludeByDesk(office, third)).toBe(200);
+    office.pass(HOUR);
     expect((await one(plain('q'))).case ?? null).toBeNull();
     expect((await stored('q'))?.alert).toBeUndefined();
-    await one(plain('r', { url: grave('a').url }));
+    // It is told again by somebody whom few read.
+    const again = await one(grave('r', { ...QUIET, url: 'https://bbs.example.com/r', metrics: undefined }));
+    expect(again.case ?? null).toBeNull();
     expect((await stored('r'))?.alert).toBeDefined();
   });
 });

@@ -1,4 +1,4 @@
-import { ITEM_WORDS } from '../../../shared/contracts/api/words/item-fields.ts';
+import { ITEM_WORDS } from '../../../shared/contracts/api/words/items/item-fields.ts';
 import type {
   RefusedItemReply,
   RefusedItemsReply,

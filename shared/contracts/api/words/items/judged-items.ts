@@ -1,4 +1,4 @@
-import { type FieldWords, field } from './field.ts';
+import { type FieldWords, field } from '../field.ts';
 
 /** What a judgement says. */
 export const JUDGEMENT_WORDS: Readonly<Record<string, FieldWords>> = {

@@ -1,4 +1,4 @@
-import { type FieldWords, field } from './field.ts';
+import { type FieldWords, field } from '../field.ts';
 
 /** What stands in a push (舆情信息). */
 export const ITEM_WORDS: Readonly<Record<string, FieldWords>> = {
