@@ -15,8 +15,10 @@ interface Tab {
   right?: string;
   /** On a phone it lies under 更多. */
   isFar?: boolean;
+  /** It is found from this page; who may not open that one has it in the bar. */
+  within?: string;
 }
-/** What was not taken in is a part of this one. */
+/** What was not taken in, and the feeds, are parts of this one. */
 const ITEMS = '/desk/items';
 const isOf = (tab: string, path: string): boolean => path === tab || path.indexOf(`${tab}/`) === 0;
 /** The pages, in their order. */
@@ -26,7 +28,7 @@ export const TABS: readonly Tab[] = [
   { path: '/desk/open', name: '立案', right: 'OpenCase' },
   { path: ITEMS, name: '舆情', right: 'ReadCases' },
   { path: '/desk/clocks', name: '时钟', isFar: true },
-  { path: '/desk/feeds', name: '数据源', right: 'ReadRefusedItems', isFar: true },
+  { path: '/desk/feeds', name: '数据源', right: 'ReadRefusedItems', isFar: true, within: ITEMS },
   { path: '/desk/roster', name: '名册', right: 'ReadRoster', isFar: true },
   { path: '/desk/regulation', name: '制度', isFar: true },
   { path: '/desk/help', name: '说明', isFar: true },
@@ -43,10 +45,14 @@ const Clock = () => (
 
 const Tabs = ({ counts }: { counts: Readonly<Record<string, number>> }) => {
   const { path } = useLocation();
-  const isHere = (tab: string): boolean => isOf(tab, path) || (tab === ITEMS && isOf('/desk/refused', path));
+  const tabs = tabsOf();
+  const bar = tabs.filter(({ within }) => !tabs.some((tab) => tab.path === within));
+  const parts = ['/desk/refused', ...tabs.filter(({ within }) => within === ITEMS).map((tab) => tab.path)];
+  const isHere = (tab: string): boolean =>
+    isOf(tab, path) || (tab === ITEMS && parts.some((part) => isOf(part, path)));
   return (
     <nav class="tabs" aria-label="主要页面">
-      {tabsOf().map(({ path: to, name, isFar = false }) => (
+      {bar.map(({ path: to, name, isFar = false }) => (
         <a key={to} href={to} class={isFar ? 'pc' : ''} aria-current={isHere(to) ? 'page' : undefined}>
           {name}
           {counts[to] ? (

@@ -30,10 +30,10 @@ export const BROUGHT = [
 /** What it brings that cannot be taken in: without an id that can be used, marked 涉密, and a whole push that breaks off. */
 export const REFUSED = [
   {
-    id: 'x'.repeat(400),
     title: '某小学食堂多名学生腹泻',
     content: '家长称午餐后多名学生腹泻送医。',
     siteName: '示例社区',
+    id: 'x'.repeat(2400),
   },
   { id: '', title: '市民咨询营业时间' },
   { id: '', title: '某涉密事项', flags: ['secret'] },

@@ -47,7 +47,6 @@ it('goes through the bar from left to right, and then through the rows', async (
       'A 立案',
       'A 舆情',
       'A 时钟',
-      'A 数据源',
       'A 名册',
       'A 制度',
       'A 说明',
