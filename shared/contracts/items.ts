@@ -76,7 +76,7 @@ export interface FeedItem {
   mediaType?: string;
   mediaTier?: string;
   hotSearch?: string;
-  metrics?: { reposts?: number; views?: number; comments?: number };
+  metrics?: { reposts?: number; views?: number; comments?: number; likes?: number };
   source?: { kind: string; receivedAt?: Instant; reference?: string; regardedAs?: string };
   flags?: string[];
   unit?: string;

@@ -3,6 +3,8 @@ export interface Counters {
   reposts?: number;
   views?: number;
   comments?: number;
+  /** Kept and shown; no regulation weighs it. */
+  likes?: number;
 }
 
 export type CriterionId = 'sensitivity' | 'severity' | 'urgency' | 'scope' | 'heat';

@@ -14,7 +14,7 @@ import { readUrl, readWordsOf } from './read-words.ts';
 import { cannotRead, givenAs, type Reading, say, use } from './reading.ts';
 import { titleOf, warning } from './warn.ts';
 
-const COUNTERS = ['reposts', 'views', 'comments'] as const;
+const COUNTERS = ['reposts', 'views', 'comments', 'likes'] as const;
 
 const readMetrics = (reading: Reading): FeedItem['metrics'] => {
   const metrics: Partial<Record<(typeof COUNTERS)[number], number>> = {};

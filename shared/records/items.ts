@@ -11,6 +11,7 @@ const Counters = z.strictObject({
   reposts: z.optional(z.number()),
   views: z.optional(z.number()),
   comments: z.optional(z.number()),
+  likes: z.optional(z.number()),
 });
 /** What somebody has said of it while it was in no case: of which version, and how grave it was then. */
 const Judgement = z.strictObject({

@@ -13,6 +13,7 @@ const Counters = z.strictObject({
   reposts: z.optional(z.number()),
   views: z.optional(z.number()),
   comments: z.optional(z.number()),
+  likes: z.optional(z.number()),
 });
 
 /** Items, the newest first. `case`: where it is, if the reader may know of that. */

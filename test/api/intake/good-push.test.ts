@@ -56,7 +56,7 @@ describe('a good push', () => {
       plain('a', {
         siteName: '南方网',
         author: { name: '记者', deep: [[[1]]] },
-        metrics: { views: 1, likes: 7, shares: null },
+        metrics: { views: 1, exposure: 7, shares: null },
         mid: 0,
       }),
     ]).replace('"mid":0', '"mid":7123456789012345678');
@@ -64,7 +64,7 @@ describe('a good push', () => {
     expect((await stored('a'))?.extra).toEqual({
       siteName: '南方网',
       author: { name: '记者', deep: [[[1]]] },
-      metrics: { likes: 7, shares: null },
+      metrics: { exposure: 7, shares: null },
       mid: '7123456789012345678',
     });
   });

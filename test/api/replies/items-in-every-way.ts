@@ -34,7 +34,7 @@ export const playItems = async ({
       occurredAt: '2026-03-02 06:00',
       mediaTier: '省级媒体、主要城市网站',
       hotSearch: '本地榜',
-      metrics: { reposts: 1, views: 2, comments: 3 },
+      metrics: { reposts: 1, views: 2, comments: 3, likes: 4 },
       collectedAt: '2026-03-02 07:00',
       source: {
         kind: 'city-prompted',

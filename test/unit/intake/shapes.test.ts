@@ -155,6 +155,10 @@ describe('counters that lie flat', () => {
       ['attitudes_count', 'metrics.likes', 'unused'],
     ]);
     expect(flat!.extra).toMatchObject({ reposts_count: 120000 });
-    expect(itemsOf('shixian', 'metrics-counts')[0]!.metrics).toEqual({ reposts: 120000, comments: 3400 });
+    expect(itemsOf('shixian', 'metrics-counts')[0]!.metrics).toEqual({
+      reposts: 120000,
+      comments: 3400,
+      likes: 56000,
+    });
   });
 });

@@ -44,6 +44,7 @@ const KINDS = [
   ['reposts', '转发'],
   ['views', '阅读'],
   ['comments', '评论'],
+  ['likes', '点赞'],
 ] as const;
 const HOUR = 3_600_000;
 

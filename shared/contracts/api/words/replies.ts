@@ -110,6 +110,7 @@ export const REPLY_WORDS: Readonly<Record<string, string>> = {
   last: '其中最后一次;记录中断的为 null',
   lateEntryCount: '逾期后补录、待核实的记录数',
   lead: '牵头岗位;制度没有规定的为 null',
+  likes: '点赞数',
   level: '级别',
   listed: '是否在名册中',
   limitKind: '时限种类:within 限时、every 定期、immediate 立即、prompt 及时、ongoing 持续、external 另有规定',
