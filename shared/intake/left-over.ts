@@ -1,20 +1,37 @@
 import type { ItemWarning } from '../contracts/items.ts';
-import { looksLike, plainName } from './lookalikes.ts';
+import { looksLike, plainName, SECRECY_FIELDS, SOURCE_FIELDS } from './lookalikes.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { pathsIn } from './mapping/paths.ts';
 import type { Target } from './mapping/targets.ts';
+import { isSecrecy, maySaySomethingGrave } from './names.ts';
+import { saysNothing } from './nothing.ts';
 import type { Reading } from './reading.ts';
 import { titleOf, warning } from './warn.ts';
 
 const MOST_DEEP = 3;
-type Leaf = { path: string; name: string; value: unknown };
-const leavesIn = (object: Record<string, unknown>, outer = '', depth = 1): Leaf[] =>
-  Object.entries(object).flatMap(([name, value]): Leaf[] => {
-    const path = `${outer}${name}`;
-    const isInner = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (!isInner) return [{ path, name, value }];
-    return depth < MOST_DEEP ? leavesIn(value as Record<string, unknown>, `${path}.`, depth + 1) : [];
-  });
+/** So many of a list are looked at. */
+const MOST_MEMBERS = 20;
+interface Leaf {
+  path: string;
+  /** Of the field itself, and of those around it. */
+  name: string;
+  within: readonly string[];
+  value: unknown;
+}
+type Place = Pick<Leaf, 'path' | 'within'>;
+
+const leavesAt = (value: unknown, name: string, { path, within }: Place): Leaf[] => {
+  if (typeof value !== 'object' || value === null) return [{ path, name, within, value }];
+  if (Array.isArray(value))
+    return value
+      .slice(0, MOST_MEMBERS)
+      .flatMap((each, index) => leavesAt(each, name, { path: `${path}.${index}`, within }));
+  return within.length < MOST_DEEP ? leavesIn(value, { path: `${path}.`, within: [...within, name] }) : [];
+};
+const leavesIn = (object: object, { path, within }: Place = { path: '', within: [] }): Leaf[] =>
+  Object.entries(object).flatMap(([name, value]) =>
+    leavesAt(value, name, { path: `${path}${name}`, within }),
+  );
 
 const isYes = (value: unknown): boolean =>
   value === true ||
@@ -29,6 +46,26 @@ const flagNamed = ({ regulation }: Reading, { name, value }: Leaf): string | und
     ?.name;
 };
 
+const isIn = (names: ReadonlySet<string>, { name, within }: Leaf): boolean =>
+  [name, ...within].some((each) => names.has(plainName(each)));
+/** A name of something is short; what is longer is a text that only mentions it. */
+const LONGEST_NAME = 30;
+/** Where it says 公开 or the like there is nothing to be told. */
+const OPEN = /^(?:无|否|不涉密|非密|公开|普通|一般|内部|public|open|unclassified|normal|none|no|false|0)$/i;
+
+/** What nobody may miss: a flag, a mark of secrecy or a superior's assignment in a field that is not read. */
+const graveIn = (reading: Reading, leaf: Leaf): { target: Target; message: string } | undefined => {
+  const flag = flagNamed(reading, leaf);
+  if (flag !== undefined) return { target: 'flags', message: `像是标记“${flag}”,没有读取:请写入标记(flags)` };
+  const { value } = leaf;
+  if (typeof value !== 'string' || saysNothing(value) || value.length > LONGEST_NAME) return undefined;
+  if (isSecrecy(value) || (isIn(SECRECY_FIELDS, leaf) && !OPEN.test(value.trim())))
+    return { target: 'flags', message: `像是密级“${value}”,没有读取:请写入标记(flags)` };
+  if (isIn(SOURCE_FIELDS, leaf) && maySaySomethingGrave(reading.regulation, value))
+    return { target: 'source', message: `像是来源“${value}”,没有读取:请写入来源(source)` };
+  return undefined;
+};
+
 /** The paths of an item that its mapping reads. */
 export const ownPaths = ({ fields, former = {} }: Mapping): string[] => [
   ...Object.values(fields).flatMap((way) => (typeof way === 'string' ? pathsIn(way) : [])),
@@ -37,7 +74,7 @@ export const ownPaths = ({ fields, former = {} }: Mapping): string[] => [
 
 /**
  * What of an item looks like a field of ours and is not read. `rest`: what is left of it. A counter is always named, another field only
- * where the item gives none itself, a flag loudest.
+ * where the item gives none itself, a flag, a mark of secrecy and a superior's assignment loudest.
  */
 export const leftOver = (
   reading: Reading,
@@ -51,11 +88,9 @@ export const leftOver = (
   return leavesIn(rest).flatMap((leaf): ItemWarning[] => {
     const { path, name, value } = leaf;
     if (isKnown(path)) return [];
-    const flag = flagNamed(reading, leaf);
-    if (flag !== undefined) {
-      const message = `像是标记“${flag}”,没有读取:请写入标记(flags)`;
-      return [warning('flags', { path, value, kind: 'unused', message, isGrave: true })];
-    }
+    const grave = graveIn(reading, leaf);
+    if (grave !== undefined)
+      return [warning(grave.target, { path, value, kind: 'unused', message: grave.message, isGrave: true })];
     const target = looksLike(name, value);
     if (target === undefined) return [];
     if (reading.mapped.has(target)) return [];

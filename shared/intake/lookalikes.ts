@@ -65,6 +65,19 @@ const OTHERS: readonly [Target, readonly string[]][] = [
   ['hotSearch', 'hotrank hotsearchrank trending 热搜 热搜榜'.split(' ')],
 ];
 
+/** Fields that say how secret something is. */
+export const SECRECY_FIELDS = new Set(
+  '密级 涉密等级 保密等级 保密级别 涉密 securitylevel secretlevel secrecy secrecylevel classification classified confidentiality confidentiallevel'.split(
+    ' ',
+  ),
+);
+/** Fields that say who has sent something. */
+export const SOURCE_FIELDS = new Set(
+  'source sources sourcekind sourcetype sourcename origin assignedby assigner 来源 信息来源 来源种类 来文单位 交办单位 转办单位 上级来源'.split(
+    ' ',
+  ),
+);
+
 /** `reposts_count`, `repostsCount` → `repostscount`. */
 export const plainName = (name: string): string => name.toLowerCase().replace(/[\s_.@#$-]/g, '');
 

@@ -68,6 +68,21 @@ const referenceOf = (reading: Reading, raw: Raw | undefined): string | undefined
   return text.slice(0, LONGEST_REFERENCE).toWellFormed();
 };
 
+/** A level of ours by name as by id; a superior's other word for one stays as it was given. */
+const regardedAsOf = (reading: Reading, raw: Raw | undefined): string | undefined => {
+  const text = textOf(reading, 'source.regardedAs', raw);
+  if (raw === undefined || text === undefined) return text;
+  const read = readName(reading.regulation, 'level', text);
+  if ('id' in read) return read.id;
+  say(reading, 'source.regardedAs', {
+    kind: 'unread',
+    message: `上级认定的级别识别不出:${read.fault},按原话保存`,
+    isGrave: true,
+    ...raw,
+  });
+  return text;
+};
+
 /** A superior's assignment or prompt, by name as by id. What is no source of the regulation is told, loudest where it may be one. */
 export const readSource = (
   reading: Reading,
@@ -84,7 +99,7 @@ export const readSource = (
   if ('fault' in read) return unreadKind(reading, parts, `识别不出:${read.fault}`);
   const at = receivedAt === undefined ? undefined : timeOf('source.receivedAt', receivedAt.value);
   const reference = referenceOf(reading, parts.reference);
-  const regardedAs = textOf(reading, 'source.regardedAs', parts.regardedAs);
+  const regardedAs = regardedAsOf(reading, parts.regardedAs);
   const isCut = reference !== undefined && String(parts.reference?.value).trim() !== reference;
   const whole = givenAs(reading, 'source');
   const isExact = receivedAt === undefined || (at !== undefined && !at.isDay && !at.isEstimated);

@@ -1,6 +1,9 @@
 import { linkIn } from '../contracts/plain-text.ts';
 import { withoutMarkup } from '../wording/markup.ts';
+import { garbledIn, restored } from './encodings.ts';
+import { secretMarkIn } from './names.ts';
 import { cannotRead, givenAs, type Reading, say, use } from './reading.ts';
+import { titleOf } from './warn.ts';
 
 const LONGEST_TITLE = 500;
 const LONGEST_URL = 4000;
@@ -27,13 +30,44 @@ const paragraphsIn = (value: unknown): string | undefined => {
     : undefined;
 };
 
+/** What of a text was put back is left beside it as it came; what cannot be is said, the louder the more it is. */
+const readable = (reading: Reading, target: 'title' | 'content', given: string): string => {
+  const text = restored(given);
+  const mark = secretMarkIn(text.slice(0, LOOKED_AT));
+  if (mark !== undefined)
+    say(reading, 'flags', {
+      path: givenAs(reading, target)?.path ?? target,
+      value: mark,
+      kind: 'unused',
+      message: `${titleOf(target)}中像是密级标志“${mark}”,没有读取`,
+      isGrave: true,
+    });
+  const garbled = garbledIn(text);
+  if (garbled !== 'none')
+    say(reading, target, {
+      kind: 'unread',
+      message: `${titleOf(target)}有乱码,无法完整识别,请数据源核对编码`,
+      ...(garbled === 'much' ? { isGrave: true } : {}),
+    });
+  else if (text !== given)
+    say(reading, target, {
+      kind: 'restored',
+      message: `${titleOf(target)}的编码不对,已还原为文字,原文一并保存`,
+    });
+  return text;
+};
+
 const textAt = (reading: Reading, target: 'title' | 'content'): string | undefined => {
   const found = givenAs(reading, target);
   if (found === undefined) return undefined;
   const text = paragraphsIn(found.value);
-  if (text === undefined) cannotRead(reading, target, '类型不对,应为文字');
-  else use(reading, found);
-  return text?.trim() === '' ? undefined : text;
+  if (text === undefined) {
+    cannotRead(reading, target, '类型不对,应为文字');
+    return undefined;
+  }
+  const read = readable(reading, target, text);
+  if (read === text) use(reading, found);
+  return read.trim() === '' ? undefined : read;
 };
 
 /**

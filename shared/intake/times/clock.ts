@@ -17,13 +17,15 @@ const QUARTERS = /^(\d{1,2})[时点](半|[1-3]刻)$/;
 
 const is = (words: string, word: string): boolean => new RegExp(`^(?:${words})$`).test(word);
 /** 下午4 → 16. Undefined where the word and the hour do not fit, or leave two hours possible (晚上12点, 深夜1点). */
-const hourOf = (word: string, hour: number): number | undefined => {
+const hourOf = (word: string, hour: number, isWithColon: boolean): number | undefined => {
   const isBare = hour <= 12;
   if (word === '') return hour;
   if (word === 'am') return isBare ? hour % 12 : undefined;
   if (word === 'pm') return isBare ? (hour % 12) + 12 : hour;
   if (word === '凌晨') return hour === 12 ? 0 : hour <= 6 ? hour : undefined;
-  if (is(MORNING, word)) return isBare ? hour : undefined;
+  // Programs that write 上午12:05 mean the hour after midnight; of people who write 上午12点 most mean noon.
+  if (is(MORNING, word))
+    return hour < 12 ? hour : hour === 12 && word === '上午' && isWithColon ? 0 : undefined;
   if (is(NOON, word)) return hour >= 11 && hour <= 14 ? hour : hour <= 2 ? hour + 12 : undefined;
   if (is(AFTERNOON, word)) return hour >= 12 ? hour : hour >= 1 ? hour + 12 : undefined;
   return hour >= 18 ? hour : hour >= 5 && hour < 12 ? hour + 12 : undefined;
@@ -39,7 +41,7 @@ export const readClock = (text: string): Clock | undefined => {
   const quarter = QUARTERS.exec(middle);
   const parts = quarter ?? PARTS.map((each) => each.exec(middle)).find((each) => each !== null);
   if (parts === undefined || parts === null || (before !== '' && after !== '')) return undefined;
-  const hour = hourOf(before || after, Number(parts[1]));
+  const hour = hourOf(before || after, Number(parts[1]), middle.includes(':'));
   if (hour === undefined) return undefined;
   if (quarter !== null) return `${two(hour)}:${parts[2] === '半' ? '30' : Number(parts[2]![0]) * 15}:00`;
   const [, , minute = '0', second = '0', fraction] = parts;

@@ -39,6 +39,20 @@ describe('an item whose words are written with noise', () => {
     expect(await foundBy(title)).toContain(title);
   });
 
+  it('is shown and graded as the text that it is, where a program wrote it in another way; what came is kept', async () => {
+    const title = '\\u5b66\\u6821\\u53d1\\u751f\\u91cd\\u5927\\u98df\\u54c1\\u5b89\\u5168\\u4e8b\\u6545';
+    const told = await one({ id: 'escaped', title });
+    const clean = await one({ id: 'clean', title: '学校发生重大食品安全事故' });
+    expect(told).toMatchObject({
+      warningLevel: clean.warningLevel,
+      warnings: [{ field: 'title', value: title, kind: 'restored' }],
+    });
+    expect(await stored('escaped')).toMatchObject({
+      title: '学校发生重大食品安全事故',
+      extra: { title },
+    });
+  });
+
   it('is the same story as its twin without', async () => {
     const content =
       '3月2日上午,附城镇某小学多名学生在食堂用餐后出现呕吐、腹泻症状,家长称校方未及时通报,央视曝光。';

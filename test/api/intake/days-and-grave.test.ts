@@ -128,6 +128,16 @@ describe('what may be 涉密 or from a superior and cannot be read', () => {
     ['a source', { source: '省局交办' }],
     ['a source that has a number', { source: { kind: 'x', reference: '某文〔2026〕1号' } }],
     ['a flag as a field', { 涉密: true }],
+    ['a classification', { 密级: '机密' }],
+    ['a classification within', { meta: { security_level: '秘密级' } }],
+    ['a tag', { tags: ['食品', '涉密'] }],
+    ['the mark of a document', { title: '【机密★10年】关于某事的函' }],
+    ['a text that says so', { content: '本件属于国家秘密,知悉范围限于局领导' }],
+    ['a source in Chinese', { 来源: '某市局交办' }],
+    ['sources in a list', { sources: [{ kind: '某市局交辦' }] }],
+    ['a prompt of an office that is not ours', { source: { kind: '某市委网信办提示' } }],
+    ['words that are garbled', { title: '\ufffd\ufffd中\ufffd\ufffd死\ufffd' }],
+    ['words of which question marks are left', { title: '????????', content: '????' }],
   ])('%s: is told first, and who is on duty hears of it at once', async (_, more) => {
     const told = await one(plain('a', { metrics: { views: -1 }, ...more }));
     expect(told.warnings?.[0]?.message).toMatch(/^【请立即核实】/);
@@ -138,12 +148,15 @@ describe('what may be 涉密 or from a superior and cannot be read', () => {
     const shown = await office.as('dutyOfficer')('GET', '/v1/items/demo/a');
     expect(read(ItemReply, shown).warnings?.[0]).toMatchObject({
       isGrave: true,
-      name: expect.stringMatching(/标记|来源种类/),
+      name: expect.stringMatching(/标记|来源|标题/),
     });
   });
 
-  it('a flag that says nothing of the kind wakes nobody', async () => {
-    await one(plain('a', { flags: ['正面'], source: 'iPhone客户端' }));
+  it('what says nothing of the kind wakes nobody', async () => {
+    const more = { 密级: '公开', classification: 'none', origin: '微博', tags: ['密室', '保密'] };
+    await one(
+      plain('a', { flags: ['正面'], source: 'iPhone客户端', ...more, content: '泄露国家秘密要追责' }),
+    );
     expect((await stored('a'))?.alert).toBeUndefined();
     expect(office.sent).toEqual([]);
   });
@@ -156,3 +169,48 @@ describe('what may be 涉密 or from a superior and cannot be read', () => {
     expect(told.warnings?.[0]?.message).toContain('请立即核实');
   });
 });
+
+it.each([
+  [
+    'leizhou',
+    'city-prompted',
+    [
+      ['红色预警', 'red'],
+      ['敏感', 'yellow'],
+      ['常规舆情', 'routine'],
+      ['黄', 'yellow'],
+      ['橙色', 'orange'],
+    ],
+  ],
+  [
+    'petition',
+    'cac-prompted',
+    [
+      ['重大', 'major'],
+      ['較大', 'larger'],
+      ['一般级', 'general'],
+    ],
+  ],
+] as [string, string, [string, string][]][])(
+  '%s: a superior’s level is read by name as by id; another word is kept, and told',
+  async (bureau, kind, names) => {
+    const regulation = regulations[bureau]!;
+    const source = regulation.sources.find((each) => each.id === kind)!;
+    const other = await createOffice({ regulation });
+    const push = async (id: string, regardedAs: string) => {
+      const told = takenIn(await other.push([plain(id, { source: { kind: source.id, regardedAs } })]));
+      return {
+        warnings: told.warnings,
+        kept: (await other.system.items.find('demo', id))?.source?.regardedAs,
+      };
+    };
+    for (const [name, id] of names)
+      expect(await push(`${bureau}-${id}-${name}`, name)).toMatchObject({ kept: id });
+    expect(await push('other', '一般偏重')).toMatchObject({
+      kept: '一般偏重',
+      warnings: [
+        { field: 'source.regardedAs', kind: 'unread', message: expect.stringMatching(/^【请立即核实】/) },
+      ],
+    });
+  },
+);

@@ -48,6 +48,7 @@ export const playItems = async ({
     plain('prompted', { source: { kind: 'monitored' } }),
     plain('warned', {
       title: '长'.repeat(501),
+      content: '\\u5e02\\u6c11',
       publishedAt: '3小时前',
       eventAt: '2026-03-01',
       collectedAt: '2026-03-03 07:00',
