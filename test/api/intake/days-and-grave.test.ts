@@ -184,7 +184,7 @@ it.each([
   ],
   [
     'petition',
-    'cac-prompted',
+    'department',
     [
       ['重大', 'major'],
       ['較大', 'larger'],
