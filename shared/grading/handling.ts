@@ -20,7 +20,7 @@ export interface Handling {
 
 /**
  * The level at which a case is handled: its warning level, or a higher one that a rule asks for (办法第二十一条(一)②,
- * (三), 第二十二条(二)). The office may decide otherwise, but never below the warning level.
+ * (三), 第二十二条(二), 第二十五条(二)(三)). The office may decide otherwise, but never below the warning level.
  * @throws RangeError when a level is not in the regulation.
  */
 export const handlingLevel = (regulation: Regulation, facts: HandlingFacts): Handling => {
@@ -28,9 +28,10 @@ export const handlingLevel = (regulation: Regulation, facts: HandlingFacts): Han
   if (override) return { level: higherLevel(regulation, warningLevel, override.level), rule: null };
 
   let result: Handling = { level: levelOf(regulation, warningLevel).id, rule: null };
-  for (const { id, when, handleAs, unlessRegardedAs, reason, cite } of regulation.handling) {
+  for (const { id, when, handleAs, unlessRegardedAs, onlyRegardedAs, reason, cite } of regulation.handling) {
     const sources = facts.sources
       .filter(({ regardedAs }) => regardedAs === undefined || regardedAs !== unlessRegardedAs)
+      .filter(({ regardedAs }) => onlyRegardedAs === undefined || regardedAs === onlyRegardedAs)
       .map(({ kind }) => kind);
     const applies = isTrue(when, { sources, flags: facts.flags, warningLevel, settings: facts.settings });
     if (applies && higherLevel(regulation, result.level, handleAs) !== result.level) {

@@ -24,9 +24,14 @@ const floorViewOf = (regulation: Regulation, floor: Grading['floors'][number]): 
 });
 
 const handlingViewsOf = (regulation: Regulation): GradingView['handling'] =>
-  regulation.handling.map(({ id, when, handleAs, unlessRegardedAs, reason, cite }) => ({
+  regulation.handling.map(({ id, when, handleAs, unlessRegardedAs, onlyRegardedAs, reason, cite }) => ({
     id,
-    when: conditionText(regulation, when),
+    when: [
+      conditionText(regulation, when),
+      ...(onlyRegardedAs === undefined
+        ? []
+        : [`来源单位认定为${levelNamed(regulation, onlyRegardedAs).name}`]),
+    ].join('，'),
     handleAs: levelNamed(regulation, handleAs),
     unlessRegardedAs: unlessRegardedAs === undefined ? null : levelNamed(regulation, unlessRegardedAs),
     reason,

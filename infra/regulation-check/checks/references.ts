@@ -53,6 +53,7 @@ const kindOfKey: Readonly<Record<string, Kind>> = {
   warningLevel: 'levels',
   handleAs: 'levels',
   unlessRegardedAs: 'levels',
+  onlyRegardedAs: 'levels',
   atLeast: 'levels',
   source: 'sources',
   of: 'sources',

@@ -7,6 +7,8 @@ export const HandlingRule = z.strictObject({
   handleAs: z.string(),
   /** A source that itself regards the matter as this level does not count for the rule. */
   unlessRegardedAs: z.string().optional(),
+  /** Only a source that itself regards the matter as this level counts for the rule. */
+  onlyRegardedAs: z.string().optional(),
   reason: z.string(),
   cite: Cite,
 });

@@ -121,6 +121,23 @@ it('yinzhou, which counts nothing from 收到, asks for none', async () => {
   expect((await other.system.cases.load(told.case!))!.unread).toEqual({});
 });
 
+it('what 湛江市局 hands over at a level is a case at that level at once, its limits counted from 收到', async () => {
+  const source = {
+    kind: '湛江市局交办',
+    receivedAt: '2026-03-02 07:30',
+    reference: '函1号',
+    regardedAs: '橙色',
+  };
+  const told = await one(plain('a', { source }));
+  const { body } = await office.as('dutyOfficer')('GET', `/v1/cases/${told.case}`);
+  const { duties, handlingLevel } = body as {
+    handlingLevel: { id: string };
+    duties: { due: string | null }[];
+  };
+  expect(handlingLevel.id).toBe('orange');
+  expect(duties.map(({ due }) => due)).toContain('2026-03-02T10:30:00+08:00');
+});
+
 describe('what may be 涉密 or from a superior and cannot be read', () => {
   it.each<[string, Record<string, unknown>]>([
     ['a flag', { flags: ['涉密件'] }],

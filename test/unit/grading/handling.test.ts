@@ -45,6 +45,24 @@ describe('the handling level', () => {
     });
   });
 
+  it.each(['blue', 'yellow', 'orange', 'red'])(
+    'is %s at least where 湛江市局 hands it over as that (办法第二十二条(二), 第二十五条(二)(三))',
+    (regardedAs) => {
+      const source = { kind: 'zhanjiang-assigned', regardedAs };
+      expect(handled('routine', [source]).level).toBe(regardedAs);
+      expect(handled('red', [source])).toEqual({ level: 'red', rule: null });
+      expect(handled('routine', [{ ...source, kind: 'monitored' }])).toEqual({
+        level: 'routine',
+        rule: null,
+      });
+    },
+  );
+
+  it('is no more than the warning level where what is handed over has no level, or 常规', () => {
+    expect(handled('routine', [{ kind: 'zhanjiang-assigned' }]).level).toBe('routine');
+    expect(handled('routine', [{ kind: 'zhanjiang-assigned', regardedAs: 'routine' }]).level).toBe('routine');
+  });
+
   it('is raised when another superior prompts without calling it 常规', () => {
     const sources = [{ kind: 'zhanjiang-prompted', regardedAs: 'routine' }, { kind: 'city-prompted' }];
     expect(handled('routine', sources).level).toBe('yellow');

@@ -133,7 +133,8 @@ const handled = (regulation: Regulation): Problem[] => {
   return [...walk({ grading: regulation.grading, handling: regulation.handling })].flatMap(
     ({ path, key, clauses, value }) => {
       const isLevel =
-        ['level', 'handleAs', 'unlessRegardedAs'].includes(key) || /^grading\.floors.*\.atLeast$/.test(path);
+        ['level', 'handleAs', 'unlessRegardedAs', 'onlyRegardedAs'].includes(key) ||
+        /^grading\.floors.*\.atLeast$/.test(path);
       if (!isLevel || typeof value !== 'string' || own.includes(value)) return [];
       if (!regulation.scales.some(({ levels }) => levels.some(({ id }) => id === value))) return [];
       const fault = `${levelNames(regulation, [value])}不是“${regulation.scales[0]!.name}”的级别`;
