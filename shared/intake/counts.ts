@@ -31,7 +31,7 @@ const fromNumber = (value: number): CountReading => {
 };
 
 const fromText = (text: string): CountReading => {
-  const plain = text.normalize('NFKC').trim().toLowerCase();
+  const plain = text.normalize('NFKC').replaceAll('萬', '万').replaceAll('億', '亿').trim().toLowerCase();
   if (/^-\s*\d/.test(plain)) return { fault: '计数不能为负' };
   const [, before, whole = '', part = '', unit = '', after, last] = COUNT.exec(plain) ?? [];
   if (whole === '') return { fault: '读不出数目' };

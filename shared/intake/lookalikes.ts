@@ -1,6 +1,7 @@
 import { readCount } from './counts.ts';
-import type { Target } from './mapping/targets.ts';
+import { TARGETS, type Target } from './mapping/targets.ts';
 import { saysNothing } from './nothing.ts';
+import { titleOf } from './warn.ts';
 
 // What vendors call the same things. A name that is here and is not read is named in the answer; none is ever guessed.
 
@@ -56,7 +57,7 @@ const OTHERS: readonly [Target, readonly string[]][] = [
   ],
   [
     'content',
-    'text body desc description summary abstract contenttext contenthtml fulltext rawtext articlecontent 正文 内容 全文 摘要'.split(
+    'text textraw message article excerpt ocr ocrtext asr transcript body desc description summary abstract contenttext contenthtml fulltext rawtext articlecontent 正文 内容 全文 摘要'.split(
       ' ',
     ),
   ],
@@ -84,7 +85,14 @@ export const plainName = (name: string): string => name.toLowerCase().replace(/[
 const COUNTER_OF = new Map(
   COUNTERS.flatMap(([target, names]) => names.map((name) => [name, target] as const)),
 );
-const FIELD_OF = new Map(OTHERS.flatMap(([target, names]) => names.map((name) => [name, target] as const)));
+/** Our own fields in another manner of writing (`published_at`, `PublishedAt`) or by what people call them. */
+const OWN = TARGETS.filter((target) => !target.includes('.')).flatMap((target) =>
+  [target, titleOf(target)].map((name) => [plainName(name), target] as const),
+);
+const FIELD_OF = new Map<string, Target>([
+  ...OWN,
+  ...OTHERS.flatMap(([target, names]) => names.map((name) => [name, target] as const)),
+]);
 
 /** Which field of ours a name with its value looks like. */
 export const looksLike = (name: string, value: unknown): Target | undefined => {

@@ -31,7 +31,7 @@ const readMetrics = (reading: Reading): FeedItem['metrics'] => {
     if (read.isRough)
       say(reading, target, {
         kind: 'estimated',
-        message: `${titleOf(target)}不是确数,按至少${read.count}计`,
+        message: `${titleOf(target)}不是确数,按${read.count}计`,
       });
     else use(reading, found);
   }

@@ -85,6 +85,13 @@ export const readTimes = (
     return time;
   };
   const [publishedAt, eventAt] = [one('publishedAt'), one('eventAt')];
+  if (
+    publishedAt !== undefined &&
+    eventAt !== undefined &&
+    isAhead(eventAt.at, publishedAt.at) &&
+    !eventAt.isDay
+  )
+    say(reading, 'publishedAt', { kind: 'doubted', message: '公开时间早于事发时间,其中一项有误,请核对' });
   return {
     timeOf,
     ...(publishedAt === undefined ? {} : { publishedAt }),

@@ -1,4 +1,5 @@
 import { linkIn } from '../contracts/plain-text.ts';
+import { comparable } from '../wording/comparable.ts';
 import { withoutMarkup } from '../wording/markup.ts';
 import { garbledIn, restored } from './encodings.ts';
 import { secretMarkIn } from './names.ts';
@@ -31,7 +32,7 @@ const paragraphsIn = (value: unknown): string | undefined => {
 };
 
 /** What of a text was put back is left beside it as it came; what cannot be is said, the louder the more it is. */
-const readable = (reading: Reading, target: 'title' | 'content', given: string): string => {
+const readable = (reading: Reading, target: 'title' | 'content' | 'besides', given: string): string => {
   const text = restored(given);
   const mark = secretMarkIn(text.slice(0, LOOKED_AT));
   if (mark !== undefined)
@@ -57,7 +58,7 @@ const readable = (reading: Reading, target: 'title' | 'content', given: string):
   return text;
 };
 
-const textAt = (reading: Reading, target: 'title' | 'content'): string | undefined => {
+const textAt = (reading: Reading, target: 'title' | 'content' | 'besides'): string | undefined => {
   const found = givenAs(reading, target);
   if (found === undefined) return undefined;
   const text = paragraphsIn(found.value);
@@ -70,12 +71,25 @@ const textAt = (reading: Reading, target: 'title' | 'content'): string | undefin
   return read.trim() === '' ? undefined : read;
 };
 
+/** Where a platform or a news service has cut a text. */
+const CUT = /(?:\[\+\d+ chars?\]|(?:…|\.{3}) *(?:全文|展开|展开全文|查看全文|阅读全文|显示全部))\s*$/;
+
+/** The content with what stands beside it, where that says something else. */
+const contentOf = (reading: Reading): string | undefined => {
+  const content = textAt(reading, 'content');
+  const besides = textAt(reading, 'besides');
+  if (besides === undefined && CUT.test(content?.slice(-FROM_CONTENT) ?? ''))
+    say(reading, 'content', { kind: 'cut', message: '正文像是节选,请推送全文' });
+  if (content === undefined || besides === undefined) return content ?? besides;
+  return comparable(content).includes(comparable(besides)) ? content : `${content}\n${besides}`;
+};
+
 /**
  * What an item says. A content alone gets a title from its beginning; a title that is too long is cut, and no word of it is lost: the whole
  * stands before the content. `title` undefined: there are no words.
  */
 export const readWordsOf = (reading: Reading): { title?: string; content?: string } => {
-  const given = { title: textAt(reading, 'title')?.trim(), content: textAt(reading, 'content') };
+  const given = { title: textAt(reading, 'title')?.trim(), content: contentOf(reading) };
   const { title, content } = given;
   if (title === undefined) {
     const beginning = content === undefined ? '' : beginningOf(content);

@@ -31,9 +31,13 @@ const shortened = (id: string): string => {
   return `${id.slice(0, BEGINNING).toWellFormed()}~${digest}`;
 };
 
-/** The item under the id by which it is kept: its own, unless that is too long; then the whole id stands beside it. */
+/** No address has these at its end. */
+const NOWHERE = ['.', '..'];
+
+/** The item under the id by which it is kept: its own, unless that is too long or no address can have it; then the whole id stands beside it. */
 export const underShortId = (item: FeedItem): FeedItem => {
-  if (item.id.length <= LONGEST) return item;
+  const isLong = item.id.length > LONGEST;
+  if (!isLong && !NOWHERE.includes(item.id)) return item;
   const id = shortened(item.id);
   return {
     ...item,
@@ -45,7 +49,7 @@ export const underShortId = (item: FeedItem): FeedItem => {
         path: 'id',
         value: item.id,
         kind: 'cut',
-        message: `编号超过${LONGEST}字,本条记为“${id}”,原编号完整保留`,
+        message: `编号${isLong ? `超过${LONGEST}字` : '不能写入网址'},本条记为“${id}”,原编号完整保留`,
       }),
     ],
   };

@@ -3,7 +3,7 @@ import { type Found, follow, type Place } from './paths.ts';
 import type { Target } from './targets.ts';
 
 /** What is taken as it stands. */
-const WORDS: readonly string[] = ['id', 'title', 'content'] satisfies Target[];
+const WORDS: readonly string[] = ['id', 'title', 'content', 'besides'] satisfies Target[];
 
 /** A field of ours as an item has it. `formerly`: the former name under which it was found. */
 export interface Given {

@@ -3,6 +3,8 @@ export const TARGETS = [
   'id',
   'title',
   'content',
+  // What stands beside it: the post that is passed on, a summary of what was cut.
+  'besides',
   'url',
   'publishedAt',
   'collectedAt',

@@ -121,6 +121,15 @@ describe('疑似同一舆情', () => {
 });
 
 describe('an id', () => {
+  it.each(['.', '..'])('%s is kept under one that an address can have, and found there', async (id) => {
+    const told = await one(plain(id));
+    expect(told.id).toMatch(/^\.{1,2}~/);
+    expect(told.warnings).toMatchObject([{ field: 'id', kind: 'cut' }]);
+    const shown = await office.as('dutyOfficer')('GET', `/v1/items/demo/${encodeURIComponent(told.id!)}`);
+    expect(shown).toMatchObject({ status: 200 });
+    expect(await one(plain(id))).toMatchObject({ id: told.id, status: 'duplicate' });
+  });
+
   it('that is used again for another story stands twice, and neither is lost', async () => {
     const first = await one(grave('a'));
     const second = await one({

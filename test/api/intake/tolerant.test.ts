@@ -145,6 +145,13 @@ describe('times that are not plain instants', () => {
     expect(known?.estimated).toBeUndefined();
   });
 
+  it('that is before the event is told to the sender, who has one of the two wrong', async () => {
+    const told = await one(plain('a', { publishedAt: '2026-03-01 10:00', eventAt: '2026-03-01 21:00' }));
+    expect(told.warnings).toMatchObject([{ field: 'publishedAt', kind: 'doubted' }]);
+    const same = await one(plain('b', { publishedAt: '2026-03-01 21:00', eventAt: '2026-03-01 21:00' }));
+    expect(same.warnings).toBeUndefined();
+  });
+
   it('a day never takes the place of an instant', async () => {
     await one(plain('a', { publishedAt: '2026-03-01 10:00' }));
     await one(plain('a', { publishedAt: '2026-03-01' }));

@@ -29,6 +29,15 @@ describe('a name that looks like one of ours', () => {
 
   it.each([
     ['pubTime', 'publishedAt'],
+    ['published_at', 'publishedAt'],
+    ['PublishedAt', 'publishedAt'],
+    ['media_tier', 'mediaTier'],
+    ['媒体级别', 'mediaTier'],
+    ['hot_search', 'hotSearch'],
+    ['event_at', 'eventAt'],
+    ['Content', 'content'],
+    ['text_raw', 'content'],
+    ['transcript', 'content'],
     ['pub_date', 'publishedAt'],
     ['created_at', 'publishedAt'],
     ['发布时间', 'publishedAt'],

@@ -8,6 +8,7 @@ export const ITEM_WORDS: Readonly<Record<string, FieldWords>> = {
   ),
   title: field('标题', '标题和正文至少有一项;没有标题的,以正文的开头为标题'),
   content: field('正文'),
+  besides: field('转发原文或摘要', '与正文不同的,并入正文'),
   url: field('网址', 'http 或 https 网址'),
   publishedAt: field(
     '公开时间',
