@@ -18,19 +18,20 @@ interface Leaf {
   within: readonly string[];
   value: unknown;
 }
-type Place = Pick<Leaf, 'path' | 'within'>;
 
-const leavesAt = (value: unknown, name: string, { path, within }: Place): Leaf[] => {
-  if (typeof value !== 'object' || value === null) return [{ path, name, within, value }];
-  if (Array.isArray(value))
-    return value
-      .slice(0, MOST_MEMBERS)
-      .flatMap((each, index) => leavesAt(each, name, { path: `${path}.${index}`, within }));
-  return within.length < MOST_DEEP ? leavesIn(value, { path: `${path}.`, within: [...within, name] }) : [];
+/** What stands at a field and within it; a list is no field of its own. */
+const leavesAt = (leaf: Leaf, depth: number): Leaf[] => {
+  const { value, path, name, within } = leaf;
+  if (typeof value !== 'object' || value === null) return [leaf];
+  if (depth === MOST_DEEP) return [];
+  if (!Array.isArray(value)) return leavesIn(value, `${path}.`, [...within, name], depth + 1);
+  return value
+    .slice(0, MOST_MEMBERS)
+    .flatMap((each, index) => leavesAt({ ...leaf, path: `${path}.${index}`, value: each }, depth + 1));
 };
-const leavesIn = (object: object, { path, within }: Place = { path: '', within: [] }): Leaf[] =>
+const leavesIn = (object: object, outer = '', within: readonly string[] = [], depth = 0): Leaf[] =>
   Object.entries(object).flatMap(([name, value]) =>
-    leavesAt(value, name, { path: `${path}${name}`, within }),
+    leavesAt({ path: `${outer}${name}`, name, within, value }, depth),
   );
 
 const isYes = (value: unknown): boolean =>

@@ -151,6 +151,7 @@ describe('what may be 涉密 or from a superior and cannot be read', () => {
     ['the mark of a document', { title: '【机密★10年】关于某事的函' }],
     ['a text that says so', { content: '本件属于国家秘密,知悉范围限于局领导' }],
     ['a source in Chinese', { 来源: '某市局交办' }],
+    ['sources within sources', { sources: [[{ kind: '某市局交办' }]] }],
     ['sources in a list', { sources: [{ kind: '某市局交辦' }] }],
     ['a prompt of an office that is not ours', { source: { kind: '某市委网信办提示' } }],
     ['words that are garbled', { title: '\ufffd\ufffd中\ufffd\ufffd死\ufffd' }],
