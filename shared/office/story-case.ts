@@ -170,6 +170,20 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
       }
       return undefined;
     },
+    /**
+     * Where an item would be that is taken out of a case: with another open case that tells its story, or in one of its own, by this
+     * opening. Writes nothing.
+     */
+    foretell: async (
+      item: ItemRecord,
+      outOf: string,
+    ): Promise<{ joins: CaseState } | { opening: Opening }> => {
+      for (const match of isSecretItem(item) ? [] : (await stories.find(item, now())).filter(isSame)) {
+        const state = match.caseId === undefined ? null : await goingOn(match.caseId, item);
+        if (state?.status === 'open' && state.caseId !== outOf) return { joins: state };
+      }
+      return { opening: openingFor(item, regulation, undefined) };
+    },
     /** The case that tells this item now, opened as one that may be that of `formerly` flared up again; undefined while somebody else is just opening it. */
     open: async (item: ItemRecord, formerly?: string): Promise<Opened | undefined> => {
       const asked = openingFor(item, regulation, formerly);

@@ -92,7 +92,7 @@ const missingView = (
 });
 
 /** `number`: how the case is called in what it would tell. */
-const textView = (
+export const textView = (
   { regulation, roster, now }: Context,
   state: CaseState,
   notice: Notice,

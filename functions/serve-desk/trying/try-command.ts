@@ -16,6 +16,7 @@ import { createDetachmentOf, createFindAttachable, createMergeOf, type Rearrangi
 import { decidedOnIn } from '../decided-on.ts';
 import type { Sight } from '../sight.ts';
 import type { Entered } from './enter.ts';
+import { createTellRearranged } from './rearranged.ts';
 import { doneView, nothingDoneView, refusedView } from './tried-view.ts';
 
 /** What refuses a try is its answer; everything else is thrown on. */
@@ -59,6 +60,7 @@ const createAsk = (dependencies: Dependencies) => {
 export const createTryCommand = (dependencies: Dependencies) => {
   const { office, sight, now } = dependencies;
   const ask = createAsk(dependencies);
+  const tellRearranged = createTellRearranged(dependencies);
   return async (given: OfficeCommand, { event, actor, reading }: Entered): Promise<TriedReply> => {
     const { state, refusal } = await sight.caseToTry(reading, caseIdIn(event), given);
     await office.requireUnchanged(state, decidedOnIn(event));
@@ -66,6 +68,9 @@ export const createTryCommand = (dependencies: Dependencies) => {
     if ('code' in consulted)
       return refusedView({ regulation: regulationOfCase(state), now: now() }, consulted);
     const { context, events } = consulted;
-    return nothingDoneView(consulted) ?? doneView(context, foretell(context, state, events));
+    const nothing = nothingDoneView(consulted);
+    if (nothing !== undefined) return nothing;
+    const tried = doneView(context, foretell(context, state, events));
+    return { ...tried, ...(await tellRearranged(state, given, consulted, { actor, reading })) };
   };
 };

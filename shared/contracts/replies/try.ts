@@ -82,6 +82,64 @@ const TriedState = z.strictObject({
   provisional: z.boolean(),
 });
 
+/** A limit of two cases that would be merged. */
+const MergedLimit = z.strictObject({
+  duty: z.string(),
+  name: z.string(),
+  occurrence: z.string(),
+  /**
+   * `same`: the case that goes on owes it by the same instant as before; `earlier`: by an earlier one; `begins`: from now on;
+   * `answered`: it was done in the case that ends, which counts; `covered`: it was done in the one that goes on, which counts for both;
+   * `ends`: neither asks for it any more.
+   */
+  what: z.enum(['same', 'earlier', 'begins', 'answered', 'covered', 'ends']),
+  whatText: z.string(),
+  /** It is owed at once: the instants say since when. */
+  atOnce: z.boolean(),
+  limitText: z.string(),
+  /** By when the case that goes on would owe it. */
+  due: z.nullable(Time),
+  /** By when the case that goes on owes it now, and that which would end. */
+  before: z.nullable(Time),
+  there: z.nullable(Time),
+  /** When it was done. */
+  at: z.nullable(Time),
+  provisional: z.boolean(),
+  unit: z.nullable(Named),
+  clauses: Clauses,
+});
+
+/** 并案: what would become of both cases once it is agreed to. */
+const TriedMerge = z.strictObject({
+  /** Which goes on. */
+  into: z.string(),
+  title: z.string(),
+  limits: z.array(MergedLimit),
+  /** The level of the case that goes on, before and after. */
+  levelBefore: LevelName,
+  level: LevelName,
+  /** Who would be told in that case. */
+  texts: z.array(z.strictObject({ toText: z.string(), text: z.string() })),
+});
+
+/** 移出信息: where the item would be. */
+const TriedPlace = z.strictObject({
+  /** The case that would tell it: one that there is already; null: a new one, or none. */
+  joins: z.nullable(z.string()),
+  /** Of a new case: its level and what it would owe. `due`: null where it has no number. */
+  level: z.nullable(LevelName),
+  duties: z.array(
+    z.strictObject({
+      duty: z.string(),
+      name: z.string(),
+      limitText: z.string(),
+      due: z.nullable(Time),
+      provisional: z.boolean(),
+      responsible: Named,
+    }),
+  ),
+});
+
 /** What a command would do (`?try`). What only a refusal, or a repeat, would have answered has nothing in its lists. */
 export const TriedReply = z.strictObject({
   wouldBe: z.enum(['done', 'nothing', 'refused']),
@@ -104,6 +162,13 @@ export const TriedReply = z.strictObject({
   /** What its giver may not have meant. */
   notes: z.array(z.string()),
   after: z.nullable(TriedState),
+  /** 并案, 移出信息, 恢复办理: what beside the case itself would change; each absent of any other command. */
+  merge: z.optional(TriedMerge),
+  placed: z.optional(TriedPlace),
+  /** The limits that have fallen between 结报 and now. */
+  between: z.optional(
+    z.array(z.strictObject({ duty: z.string(), occurrence: z.string(), name: z.string(), due: Time })),
+  ),
 });
 export type TriedReply = z.infer<typeof TriedReply>;
 
@@ -130,7 +195,7 @@ const TriedDuty = z.strictObject({
 });
 
 /** What an opening would do (`?try`). */
-export const OpeningTriedReply = z.extend(TriedReply, {
+export const OpeningTriedReply = z.extend(z.omit(TriedReply, { merge: true, placed: true, between: true }), {
   /** The case that the same opening has opened already. */
   openedAs: z.nullable(z.string()),
   /** What the table proposes, and why; what would hold is in `after`. */

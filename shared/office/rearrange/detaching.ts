@@ -1,6 +1,7 @@
 import type { CaseState } from '../../case/state.ts';
 import type { ItemRecord } from '../../records/items.ts';
 import { createBringIn } from '../bring-in.ts';
+import type { Consulted } from '../change-case.ts';
 import { SYSTEM_ACTOR } from '../office.ts';
 import { createStoryCases } from '../story-case.ts';
 import type { ItemDependencies } from '../take-item.ts';
@@ -12,7 +13,7 @@ type Detached = CaseState['detached'][number];
  * where it is. Whoever dies between is finished by the sweep; each step is a repeat once it is done.
  */
 export const createDetaching = (dependencies: ItemDependencies) => {
-  const { items, office } = dependencies;
+  const { items, numbering, office } = dependencies;
   const bringIn = createBringIn(dependencies);
   const storyCases = createStoryCases(dependencies);
 
@@ -43,6 +44,16 @@ export const createDetaching = (dependencies: ItemDependencies) => {
   };
 
   return {
+    /** Where an item would be: a case that there is, or the rules' answer to an opening of its own. Writes nothing. */
+    foretell: async (
+      caseId: string,
+      { feed, id }: Pick<ItemRecord, 'feed' | 'id'>,
+    ): Promise<{ joins: CaseState } | { opens: Consulted } | undefined> => {
+      const item = await items.find(feed, id);
+      if (item === undefined) return undefined;
+      const foretold = await storyCases.foretell(item, caseId);
+      return 'joins' in foretold ? foretold : { opens: await numbering.consultOpening(foretold.opening) };
+    },
     /** Brings every item that was taken out of the case to where it is to go. */
     finish: async ({ caseId, detached }: CaseState): Promise<void> => {
       for (const each of detached) if (each.placed === null) await place(caseId, each);

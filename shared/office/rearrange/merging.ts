@@ -1,7 +1,8 @@
-import type { Actor } from '../../case/events.ts';
+import type { Actor, CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { CaseBusy } from '../../records/cases.ts';
+import type { Context } from '../../rules/context.ts';
 import { createBringIn } from '../bring-in.ts';
 import type { Changed, Consulted, Terms } from '../change-case.ts';
 import { SYSTEM_ACTOR } from '../office.ts';
@@ -10,6 +11,15 @@ import type { ItemDependencies } from '../take-item.ts';
 const ATTEMPTS = 5;
 
 type Dependencies = Pick<ItemDependencies, 'cases' | 'items' | 'stories' | 'office' | 'now'>;
+
+/** The case that goes on, and what taking over would make of it. */
+export interface Foretaken {
+  other: CaseState;
+  after: CaseState;
+  context: Context;
+  /** What would stand in its log; none where it cannot take over, or has. */
+  events: readonly CaseEvent[];
+}
 
 /**
  * 并案 over two logs: the case that goes on takes over first, while the clocks of the other still run; then the other ends. Whoever
@@ -22,14 +32,17 @@ export const createMerging = (dependencies: Dependencies) => {
   const otherOf = async ({ merging }: CaseState): Promise<CaseState | null> =>
     merging === null ? null : cases.load(merging.into);
 
-  /** The other case as it will stand once it has taken over; as it stands where it cannot. */
-  const foreseeOther = async (state: CaseState, actor: Actor): Promise<CaseState | null> => {
+  /** The other case as it stands, and as it will stand once it has taken over; the same where it cannot, or has. */
+  const foretell = async (state: CaseState, actor: Actor): Promise<Foretaken | null> => {
     const other = await otherOf(state);
     if (other === null) return other;
     const { events, context } = await office.consult(other, actor, { type: 'TakeOver', from: state });
     const taken = events.filter(({ type }) => type !== 'CommandRefused');
-    return foresee(other, taken, { at: context.now, actor: context.actor, version: other.version + 1 });
+    const meta = { at: context.now, actor: context.actor, version: other.version + 1 };
+    return { other, after: foresee(other, taken, meta), context, events: taken };
   };
+  const foreseeOther = async (state: CaseState, actor: Actor): Promise<CaseState | null> =>
+    (await foretell(state, actor))?.after ?? null;
 
   /** Ends the case once the other has taken over all that it has; undefined where nobody has agreed yet. */
   const finish = async (
@@ -62,6 +75,8 @@ export const createMerging = (dependencies: Dependencies) => {
         type: 'ApproveMerge',
         other: await foreseeOther(state, actor),
       }),
+    /** What a merge that is proposed would make of the other case; null where there is none. Writes nothing. */
+    foretell,
     finish,
     /** A second person agrees: a merge is carried out over both logs. A refusal by the rules is an answer. */
     agree: async (state: CaseState, actor: Actor, terms: Terms): Promise<Changed> => {

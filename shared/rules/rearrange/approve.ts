@@ -23,18 +23,21 @@ const refuseUntaken = (
 ): Refusal | undefined =>
   hasTakenOver(other, state) ? undefined : refuseTakeOver(context, other, state, reason);
 
+const SECOND = '并案须由提出人以外的第二人同意';
+/** Why the actor cannot agree to any merge of the case. */
+export const refuseAgreeing = (context: Context, { merging }: CaseState): Refusal | undefined =>
+  merging === null ? nothingPending() : refuseSecondPerson(context, merging.by, SECOND);
+
 /**
  * The second person agrees to what was proposed, as things stand now. A merge is carried out in the other case first; here it is
  * asked whether it may be. A repeat is a success.
  */
 export const approveMerge = (context: Context, state: CaseState, { other }: ApproveMerge): Decision => {
   if (state.mergedInto !== null) return [];
-  const proposal = state.merging;
-  if (proposal === null) return nothingPending();
-  const alone = refuseSecondPerson(context, proposal.by, '并案须由提出人以外的第二人同意');
+  const alone = refuseAgreeing(context, state);
   if (alone !== undefined) return alone;
   const barred = refuseMerge(context.regulation, state, other);
-  return barred ?? refuseUntaken(context, state, other!, proposal.reason) ?? closing(state, other!);
+  return barred ?? refuseUntaken(context, state, other!, state.merging!.reason) ?? closing(state, other!);
 };
 
 /** He does not. */

@@ -53,6 +53,16 @@ const refuseUngraded = (regulation: Regulation, from: CaseState, into: CaseState
   return first && refuse('MERGE_NEEDS_GRADE', `案卷${first.caseId}级别尚未确定,请先定级,再合并`);
 };
 
+const refuseUnfinished = (regulation: Regulation, from: CaseState): Refusal | undefined => {
+  const left = unfinished(regulation, from);
+  return left.length > 0
+    ? refuse('MERGE_BARRED', `案卷${from.caseId}还不能并入:${left.join(';')}`)
+    : undefined;
+};
+/** Why the case can be merged into none. */
+export const refuseEnding = (regulation: Regulation, from: CaseState): Refusal | undefined =>
+  refuseCase(regulation, from) ?? refuseUnfinished(regulation, from);
+
 /** Why `from` cannot be merged into `into` as both stand; `into`: null where there is no such case of this bureau. */
 export const refuseMerge = (
   regulation: Regulation,
@@ -67,8 +77,8 @@ export const refuseMerge = (
     return refuse('OTHER_CASE_UNKNOWN', '没有所填的案卷,请核对编号');
   const others = refuseCase(regulation, into);
   if (others !== undefined) return others;
-  const left = unfinished(regulation, from);
-  if (left.length > 0) return refuse('MERGE_BARRED', `案卷${from.caseId}还不能并入:${left.join(';')}`);
+  const left = refuseUnfinished(regulation, from);
+  if (left !== undefined) return left;
   // What ends with the calm there would end for a story that still runs.
   if (calmedAtOf(into) !== null && calmedAtOf(from) === null)
     return refuse(

@@ -15,7 +15,8 @@ type TakenOver = EventOf<'CaseTakenOver'>;
 type Limit = TakenOver['limits'][number];
 
 const RUNNING: readonly ScheduledDuty['status'][] = ['open', 'held', 'listed'];
-const isOpen = ({ status, current }: ScheduledDuty): boolean =>
+/** Whether it is owed now. */
+export const isOpen = ({ status, current }: ScheduledDuty): boolean =>
   RUNNING.includes(status) && current.outcome === 'open';
 
 /** A limit of one of the two that runs, or has passed and is still owed. */
@@ -50,7 +51,7 @@ const numberIn = (merged: CaseState, of: CaseState, duty: Duty, occurrence: stri
 };
 
 /** The times of the merged case that may stand for one of a case that it was made of. */
-const matchesOf = (
+export const matchesOf = (
   regulation: Regulation,
   merged: CaseState,
   of: CaseState,

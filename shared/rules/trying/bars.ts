@@ -14,6 +14,10 @@ import { approveConclusion, refuseConclusion, refuseReview } from '../phases/con
 import { refuseCalm, refuseRekindling } from '../phases/phases.ts';
 import { confirmRelease } from '../phases/release.ts';
 import { owedOutside } from '../phases/unmet.ts';
+import { refuseAgreeing } from '../rearrange/approve.ts';
+import { refuseDetaching } from '../rearrange/detach.ts';
+import { refuseEnding } from '../rearrange/merge-bars.ts';
+import { refuseReopening } from '../rearrange/reopen.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { purgeContent } from '../secrecy/purge.ts';
 import { refuseReturn } from '../units/return.ts';
@@ -127,6 +131,15 @@ export const BARS: { readonly [T in OfficeCommand['type']]?: Bar } = {
       : (refused[0] ?? refuse('ACT_UNKNOWN', '本案没有待确认的免报'));
   },
   FileReview: refuseReview,
+  DetachItem: (_, state) => refuseDetaching(state),
+  MergeCase: ({ regulation }, state) => refuseEnding(regulation, state),
+  Reopen: (_, state) => refuseReopening(state),
+  ApproveMerge: refuseAgreeing,
+  RejectMerge: nothing(
+    (_, { merging }) => (merging === null ? [] : [merging]),
+    'NO_MERGE_PENDING',
+    '没有待同意的并案',
+  ),
   PurgeContent: (context, state) =>
     refusalIn(purgeContent(context, state, { type: 'PurgeContent', entries: [] })),
 };

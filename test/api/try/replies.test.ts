@@ -5,6 +5,7 @@ import { giversOf, openableLevels } from '../../../shared/regulations/lookup.ts'
 import { leizhou } from '../../support/bureaus.ts';
 import { createSeenWays } from '../../support/seen-ways.ts';
 import { caseIn } from '../../support/told.ts';
+import { playMerges, tryRearranging } from './rearranged-in-every-way.ts';
 import { openTrying } from './trying.ts';
 
 // Every answer to a try is held against its contract as it is asked for. Here each of its ways comes, so that it allows nothing that
@@ -153,6 +154,13 @@ it.each(Object.values(regulations))(
     }
   },
 );
+
+it('并案, 移出信息, 恢复办理', async () => {
+  await tryRearranging(await open());
+});
+it.each(Object.values(regulations))('$id: merges at each two levels', async (regulation) => {
+  await playMerges(await open(regulation));
+});
 
 const NEVER_OPENING = seen.allowed(TRIES['POST /v1/cases/{case}/commands']);
 it('a command allows nothing that never comes', () => {

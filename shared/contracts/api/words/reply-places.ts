@@ -1,9 +1,12 @@
+import { REARRANGED_PLACE_WORDS } from './rearranged.ts';
+
 /** What a field holds that means in one component something of its own, by its place there. */
 const WARNING_KINDS_TEXT =
   '种类:unread 读不出、视为未知,doubted 读得出而存疑、不采用,day 仅知日期,estimated 按推算或至少数采用,cut 过长、取其前部,renamed 按旧名读取,unused 像是本系统的字段而没有读取';
 const QUESTION_TEXT = '待研判是否升级:何时提出、拟升为哪级、因何提出;没有的为 null';
 
 export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
+  ...REARRANGED_PLACE_WORDS,
   'CaseRow.state': '状态:open 在办、concluded 已结报、archived 已归档、merged 已并入另一案卷',
   'GetCasesCaseReply.state': '状态:open 在办、concluded 已结报、archived 已归档、merged 已并入另一案卷',
   'PostCasesReply.state': '状态:open 在办、concluded 已结报、archived 已归档、merged 已并入另一案卷',
