@@ -135,8 +135,10 @@ export const createCommanding = (dependencies: ItemDependencies & Rearranging & 
     if (given.type === 'PurgeContent') return purge(state, actor, terms);
     if (given.type === 'DetachItem') {
       const changed = await office.carryOut(state.caseId, actor, await detachmentOf(given), terms);
-      if (changed.refusal === null) await detaching.finish(changed.state);
-      return changed;
+      if (changed.refusal !== null) return changed;
+      await detaching.finish(changed.state);
+      // Where the item is now stands in the log by an entry of its own.
+      return { ...changed, state: (await cases.load(state.caseId)) ?? changed.state };
     }
     // What the other case has taken over already is finished first: it cannot be called off any more.
     if (state.merging !== null && (given.type === 'MergeCase' || given.type === 'RejectMerge'))

@@ -10,8 +10,9 @@ import type { Givers } from '../openapi/givers.ts';
 import { referredIn, type Schema } from '../openapi/schemas/json-schema.ts';
 import { listOfComponent } from '../openapi/schemas/lists.ts';
 import { fieldsOf } from './forms/field.ts';
+import { groupOf } from './forms/groups.ts';
 import { logNames } from './forms/log-names.ts';
-import { DOES, groupOf } from './forms/table.ts';
+import { DOES } from './forms/table.ts';
 
 type Criterion = Regulation['grading']['criteria'][number];
 type Schemas = Readonly<Record<string, Schema>>;

@@ -31,7 +31,7 @@ const WHAT: Readonly<Record<MergedLimit['what'], string>> = {
 const limitView = (merged: CaseState, limit: MergedLimit): Merge['limits'][number] => {
   const regulation = regulationOfCase(merged);
   const { timeOrNull, unitOrNull } = createReplyParts(regulation);
-  const { scheduled, what, due, before, there, at, provisional } = limit;
+  const { scheduled, what, due, before, there, isShared, at, provisional } = limit;
   return {
     duty: scheduled.duty,
     name: scheduled.name,
@@ -41,7 +41,7 @@ const limitView = (merged: CaseState, limit: MergedLimit): Merge['limits'][numbe
     atOnce: scheduled.limit.kind === 'immediate',
     limitText: scheduled.limitText,
     ...{ due: timeOrNull(due), before: timeOrNull(before), there: timeOrNull(there), at: timeOrNull(at) },
-    provisional,
+    ...{ isShared, provisional },
     unit: unitOrNull(scheduled.unit ?? null),
     clauses: citations(regulation, scheduled.cite),
   };

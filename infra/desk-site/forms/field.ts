@@ -5,6 +5,7 @@ import { WRITTEN_INSTANT } from '../../openapi/schemas/times.ts';
 import {
   ABOUT,
   AHEAD,
+  CASES,
   DAY_IN,
   FOLDED,
   HIDDEN,
@@ -40,6 +41,7 @@ const isMoment = ({ type, pattern }: Schema): boolean =>
 const kindOf = (schema: Schema, place: string): FieldKind => {
   if (schema.pattern === WRITTEN_INSTANT.pattern) return place in DAY_IN ? 'moment' : 'instant';
   if (isMoment(schema)) return 'moment';
+  if (CASES.includes(place)) return 'case';
   if (schema.type === 'boolean') return 'yes';
   if (schema.type === 'array') return 'choices';
   if (schema.type === 'object') return schema.properties === undefined ? 'records' : 'group';

@@ -30,6 +30,7 @@ export const ORDER: Readonly<Record<string, readonly string[]>> = {
   ConfirmGrade: ['level', 'reason', 'handleAs', 'factors'],
   ChangeLevel: ['level', 'authority', 'newFact', 'reason', 'handleAs'],
   AnswerNotice: ['notice', 'how', 'madeAt', 'note'],
+  DetachItem: ['id', 'destination', 'reason'],
 };
 
 /** What is rarely needed. */
@@ -92,6 +93,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   'ReleaseDuty.duty': '免报哪一项',
   'AttachItem.id': '并入哪一条',
   'DetachItem.id': '移出哪一条',
+  'MergeCase.into': '并入哪一件',
 };
 
 /** What stands under a field, where the contract speaks to programs. Empty: nothing. */
@@ -137,6 +139,10 @@ export const ABOUT: Readonly<Record<string, string>> = {
   'RecordDecision.to': '',
   unmet: '不少于8个字，照实写明为何未办',
   'Conclude.summary': '不少于8个字',
+  'MergeCase.into': '',
+  'MergeCase.reason': '两案为何是同一件事，不少于8个字',
+  'DetachItem.reason': '这条信息说的是哪一件事',
+  'Reopen.reason': '不少于8个字',
   'Conclude.mistaken': '本案本来不该立的才填，不少于8个字',
   link: '可以不写 https://',
   until: '不填为未定期限',
@@ -145,6 +151,7 @@ export const ABOUT: Readonly<Record<string, string>> = {
 /** From what of the case a value is taken. */
 export const TAKEN_FROM: Readonly<Record<string, CaseList>> = {
   'AttachItem.id': 'items',
+  'DetachItem.id': 'caseItems',
   'CorrectInstant.source': 'sources',
   'ChangeLevel.newFact': 'facts',
   'FileReport.answers': 'asked',
@@ -170,6 +177,9 @@ export const TAKEN_FROM: Readonly<Record<string, CaseList>> = {
   'AnswerNotice.notice': 'telephone',
 };
 
+/** Another case that is being handled: nobody types its number. */
+export const CASES: readonly string[] = ['MergeCase.into'];
+
 /** Under whose names words go. */
 export const NAMED_BY: Readonly<Record<string, RecordNames>> = {
   'FileReport.fields': 'report',
@@ -184,6 +194,7 @@ export const NAMED_BY: Readonly<Record<string, RecordNames>> = {
 export const HIDDEN: readonly string[] = [
   'type',
   'AttachItem.feed',
+  'DetachItem.feed',
   'CorrectInstant.dateOnly',
   'OpenCase.key',
 ];
@@ -234,45 +245,3 @@ export const DOES: Readonly<Record<string, string>> = {
   RateCase: '评定',
   SetFlags: '改标记',
 };
-
-/** Under which heading the acts of a case stand; what is named nowhere is a record of what was done. */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  级别和时限: [
-    'ConfirmGrade',
-    'ChangeLevel',
-    'ApproveLevelChange',
-    'RejectLevelChange',
-    'RateCase',
-    'SetResponseLevel',
-    'HoldDuty',
-    'ResumeDuty',
-    'ExtendDuty',
-    'SetDeadline',
-    'ReleaseDuty',
-    'ConfirmRelease',
-  ],
-  更正和补充: [
-    'CompleteAct',
-    'WithdrawAct',
-    'AttachItem',
-    'DetachItem',
-    'MergeCase',
-    'AddSource',
-    'CorrectInstant',
-    'SetFlags',
-  ],
-  督办: ['DraftSupervisionOrder', 'SignSupervisionOrder', 'ChargeSigner', 'AcknowledgeOrder', 'VoidOrder'],
-  平息和结束: [
-    'DeclareCalm',
-    'Rekindle',
-    'Conclude',
-    'ApproveConclusion',
-    'Reopen',
-    'ApproveMerge',
-    'RejectMerge',
-    'FileReview',
-    'PurgeContent',
-  ],
-};
-export const groupOf = (type: string): string =>
-  Object.entries(GROUPS).find(([, types]) => types.includes(type))?.[0] ?? '记录办理';

@@ -2,13 +2,14 @@
 
 /**
  * How a field is filled in. `line`, `text`: words, of one line or of several; `moment`: an instant, or the day alone; `records`: words
- * under names that are given; `group`: fields of its own.
+ * under names that are given; `case`: another case, which is looked for; `group`: fields of its own.
  */
 export type FieldKind =
   | 'line'
   | 'text'
   | 'choice'
   | 'choices'
+  | 'case'
   | 'yes'
   | 'instant'
   | 'moment'
@@ -19,6 +20,7 @@ export type FieldKind =
 export type CaseList =
   | 'approvals'
   | 'asked'
+  | 'caseItems'
   | 'doneActs'
   | 'draftOrders'
   | 'duties'

@@ -102,6 +102,8 @@ const MergedLimit = z.strictObject({
   /** By when the case that goes on owes it now, and that which would end. */
   before: z.nullable(Time),
   there: z.nullable(Time),
+  /** Both owe it, by an instant or not. */
+  isShared: z.boolean(),
   /** When it was done. */
   at: z.nullable(Time),
   provisional: z.boolean(),

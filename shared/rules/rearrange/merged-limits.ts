@@ -19,6 +19,8 @@ export interface MergedLimit {
   /** By when the case that goes on owed it, and that which ends; null: it did not, or by no instant. */
   before: Instant | null;
   there: Instant | null;
+  /** Both cases owe it, by an instant or not. */
+  isShared: boolean;
   /** When it was done. */
   at: Instant | null;
   provisional: boolean;
@@ -58,12 +60,14 @@ export const mergedLimits = (into: CaseState, merged: CaseState, from: CaseState
 
   const running = partOf(merged).owed.map((scheduled): MergedLimit => {
     const mine = standingFor(own, scheduled);
+    const others = standingFor(theirs, scheduled);
     const [before, due] = [earliest(mine), scheduled.current.due];
     const known = isEarlier(due, before) ? ('earlier' as const) : ('same' as const);
     return {
       scheduled,
       what: mine.length === 0 ? 'begins' : known,
-      ...{ due, before, there: earliest(standingFor(theirs, scheduled)), at: null },
+      ...{ due, before, there: earliest(others), at: null },
+      isShared: mine.length > 0 && others.length > 0,
       provisional: mayMove(scheduled),
     };
   });
@@ -80,7 +84,7 @@ export const mergedLimits = (into: CaseState, merged: CaseState, from: CaseState
         due: null,
         ...(part === own ? { before: due, there: null } : { before: null, there: due }),
         at: done?.current.completedAt ?? null,
-        provisional: false,
+        ...{ isShared: false, provisional: false },
       };
     });
   const answered = over(own, 'answered');

@@ -31,6 +31,8 @@ describe('an item that is taken out of its case', () => {
     const told = await give('dutyOfficer', first, detach('c'));
     expect(told.status).toBe(200);
     const item = (await stored('c'))!;
+    // Whoever did it is told where it is.
+    expect(told.body).toMatchObject({ detached: [{ id: 'c', case: item.caseId }] });
     expect(item).toMatchObject({ outcome: 'inCase' });
     expect(item.caseId).not.toBe(first);
     const own = await read(item.caseId!);

@@ -97,6 +97,8 @@ const labelOf = ({ levelProposed, commands, kind, entryKind }: TaskReply): Omit<
       return { label: '暂缓', verb: '确认' };
     case 'ApproveConclusion':
       return { label: '结报', verb: '审核' };
+    case 'ApproveMerge':
+      return { label: '并案', verb: '审核' };
     case 'ConfirmRelease':
       return { label: '免报', verb: '确认' };
     default:

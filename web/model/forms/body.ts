@@ -22,7 +22,7 @@ export const itemIn = (choice: string): { feed: string; id: string } | undefined
 const choiceBody = ({ name, of, isNumber }: FormField, value: Value | undefined): Body => {
   const words = wordsIn(value);
   if (words === '') return {};
-  if (of === 'items') return itemIn(words) ?? {};
+  if (of === 'items' || of === 'caseItems') return itemIn(words) ?? {};
   return { [name]: isNumber ? numberIn(words) : words };
 };
 const choicesBody = ({ name }: FormField, value: Value | undefined): Body => {

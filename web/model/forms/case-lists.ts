@@ -228,6 +228,8 @@ const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
     ),
   doneActs: (known) => standing(known, entryChoices(known, ACTS)),
   people,
+  caseItems: ({ case: { items } }) =>
+    items.map(({ feed, id, title }) => ({ id: itemChoice(feed, id), name: title })),
   items: ({ items }) =>
     items
       .filter(({ outcome }) => outcome !== 'inCase')

@@ -37,7 +37,7 @@ const ownWrong = (field: FormField, value: Value | undefined, now: number): stri
   if (kind === 'group' || kind === 'records') return undefined;
   if (kind === 'choices' && required && manyIn(value).length === 0) return NONE_CHOSEN;
   return required && isEmpty(field, value)
-    ? kind === 'choice' || kind === 'yes'
+    ? kind === 'choice' || kind === 'case' || kind === 'yes'
       ? UNCHOSEN
       : UNFILLED
     : undefined;

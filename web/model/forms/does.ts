@@ -5,6 +5,7 @@ import { postName } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 import { toldLines } from './guide/told.ts';
+import { betweenLines, endingLine, mergeLines, placedLines } from './rearranged/does.ts';
 
 // What an act does, before it is done: DESIGN-DESK §4, `.does`.
 
@@ -15,7 +16,18 @@ export interface Line {
 }
 type Tried = Pick<
   TriedReply,
-  'limits' | 'onceApproved' | 'toConfirm' | 'missing' | 'texts' | 'textsAtOnce' | 'log' | 'notes' | 'after'
+  | 'limits'
+  | 'onceApproved'
+  | 'toConfirm'
+  | 'missing'
+  | 'texts'
+  | 'textsAtOnce'
+  | 'log'
+  | 'notes'
+  | 'after'
+  | 'merge'
+  | 'placed'
+  | 'between'
 >;
 /** What a part that is missing is called. */
 type Called = (part: string) => string;
@@ -140,6 +152,14 @@ const missingLines = ({ missing }: Pick<Tried, 'missing'>, called: Called): Line
 const LONGEST_LOGGED = 40;
 const logged = (text: string): string => (text.length <= LONGEST_LOGGED ? text : text.split('：')[0]!);
 
+/** A merge that is proposed, or carried out: what becomes of the limits is told of both cases together (rearranged/does.ts). */
+const ofMerge = (tried: Tried, merge: NonNullable<Tried['merge']>, now: number): Line[] => [
+  ...(tried.toConfirm.length === 0
+    ? [endingLine(merge, now), ...mergeLines(merge, now)]
+    : [...wordLines(tried), { mark: 'no' as const, text: '同意以前，两件案卷的时限都照旧' }]),
+  ...toldLines(tried, now),
+];
+
 /**
  * What it does to which limit, what it lacks, whose word it needs, who is told, and what stands in the log; in this order. `called`: where a form has a word of
  * its own for what is missing.
@@ -149,7 +169,12 @@ export const linesOf = (
   open: CaseReply | undefined,
   now: number,
   called: Called = (part) => part,
-): Line[] => [
+): Line[] =>
+  tried.merge === undefined ? linesOfOne(tried, open, now, called) : ofMerge(tried, tried.merge, now);
+
+const linesOfOne = (tried: Tried, open: CaseReply | undefined, now: number, called: Called): Line[] => [
+  ...(tried.placed === undefined ? [] : placedLines(tried.placed, now)),
+  ...(tried.between === undefined ? [] : betweenLines(tried.between, now)),
   ...limitLines(tried.limits, spoken(open?.unit?.name ?? ''), now),
   ...approvedLines(tried),
   ...tried.notes.map((text) => ({ mark: 'go' as const, text: `请核对：${spoken(text)}` })),

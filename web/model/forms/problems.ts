@@ -51,6 +51,12 @@ const ABOUT: readonly [string, readonly string[]][] = [
   ['ACT_', ['act']],
   ['PART', ['fields', 'summary']],
   ['RELEASE_', ['document']],
+  ['OTHER_CASE_', ['into']],
+  ['MERGE_', ['into']],
+  ['CASE_CONCLUDED', ['into']],
+  ['CASE_MERGED', ['into']],
+  ['CASE_SECRET', ['into']],
+  ['ITEM_NEEDS_CASE', ['destination']],
   ['ITEM_', ['id', 'items']],
   ['NOTICE_', ['notice']],
 ];

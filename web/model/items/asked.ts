@@ -59,6 +59,12 @@ export const attachingAddress = (caseId: string, { feed, id }: Key): string =>
     ['with', JSON.stringify({ id: JSON.stringify([feed, id]) })],
   ])}`;
 
+/** Where it is taken out of one. */
+export const detachingAddress = (caseId: string, { feed, id }: Key): string =>
+  `/desk/cases/${encodeURIComponent(caseId)}/do/DetachItem?${encoded([
+    ['with', JSON.stringify({ id: JSON.stringify([feed, id]) })],
+  ])}`;
+
 /** How many of the conditions below 更多条件 are set. */
 export const itemFilterCount = (asked: ItemsAsked): number =>
   FILTERS.filter((field) => asked[field] !== '').length;

@@ -13,6 +13,7 @@ export const STATES = [
   { id: 'open', name: '处置中' },
   { id: 'concluded', name: '已结报' },
   { id: 'archived', name: '已归档' },
+  { id: 'merged', name: '已并案' },
   { id: 'all', name: '全部' },
 ] as const;
 const USUAL = 'open';

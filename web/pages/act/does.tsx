@@ -2,19 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { now } from '../../api/clock.ts';
-import { type Line, linesOf } from '../../model/forms/does.ts';
+import { linesOf } from '../../model/forms/does.ts';
 import { otherNotes } from '../../model/forms/guide/meant.ts';
+import { Lines } from './around/lines.tsx';
+import { OnceAgreed } from './rearranged/once-agreed.tsx';
 import type { Tried } from './use-try.ts';
-
-export const Lines = ({ lines }: { lines: readonly Line[] }) => (
-  <ul>
-    {lines.map(({ mark, text }) => (
-      <li key={text} class={mark}>
-        {text}
-      </li>
-    ))}
-  </ul>
-);
 
 /** The box that says what an act does; told to whoever does not see it change. */
 export const Does = ({ title, children }: { title: string; children: ComponentChildren }) => (
@@ -95,13 +87,21 @@ export const DoesAct = ({
           { mark: 'no', text: staysWords(did) },
         ]}
       />
+      <OnceAgreed tried={reply} />
     </Does>
   );
 };
 
-/** What is only said to have been received cannot be taken back. */
-const staysWords = (did: string): string =>
-  did === '签收' ? '签收后不能撤回' : `${did}后不能改；填错的，另行撤回或更正并留痕`;
+/** What is only said to have been received cannot be taken back, nor two cases made of one. */
+const STAYS: Readonly<Record<string, string>> = {
+  签收: '签收后不能撤回',
+  同意并案: '同意后不能再分开',
+  不同意并案: '两案各自照旧；以后可以再提出',
+  并入另一案卷: '提错的，请第二人不同意，或者改提另一案卷',
+  移出信息: '移错的，可以另行立案或者再并入案卷',
+  恢复办理: '恢复后可以再结报',
+};
+const staysWords = (did: string): string => STAYS[did] ?? `${did}后不能改；填错的，另行撤回或更正并留痕`;
 
 const whyNot = (
   { status, problems }: { status: number; problems: readonly unknown[] },

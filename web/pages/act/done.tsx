@@ -6,7 +6,8 @@ import { linesOf } from '../../model/forms/does.ts';
 import { doneWords } from '../../model/forms/guide/done-words.ts';
 import { otherNotes, type Unmet } from '../../model/forms/guide/meant.ts';
 import { recorded } from '../../model/forms/guide/recorded.ts';
-import { Lines } from './does.tsx';
+import { Lines } from './around/lines.tsx';
+import { GoesOn } from './rearranged/goes-on.tsx';
 
 export interface DoneProps {
   caseId: string;
@@ -49,6 +50,7 @@ export const Done = ({ caseId, title, isEarlier, tried, reply, unmet, called }: 
         </section>
       )}
       <p class="acts">
+        <GoesOn tried={tried} reply={reply} />
         <a class="btn main" href={`/desk/cases/${caseId}`}>
           回到案卷
         </a>

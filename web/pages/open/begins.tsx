@@ -4,7 +4,8 @@ import { me } from '../../api/me.ts';
 import { beginsOf } from '../../model/forms/begins.ts';
 import { afterOpening, type OpeningLevel } from '../../model/forms/guide/grounds.ts';
 import { spoken } from '../../model/spoken.ts';
-import { Does, Lines } from '../act/does.tsx';
+import { Lines } from '../act/around/lines.tsx';
+import { Does } from '../act/does.tsx';
 import type { Tried } from '../act/use-try.ts';
 
 /** The case that this would open is there already. */

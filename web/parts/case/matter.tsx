@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { useLive } from '../../api/live.ts';
+import { may } from '../../api/me.ts';
 import { leftOutOf, publishedText, versionPath, versionText } from '../../model/case/item.ts';
 import { type Entry, gradingOf } from '../../model/case/log.ts';
 import {
@@ -15,10 +16,11 @@ import {
   spreadOf,
   withdrawnOf,
 } from '../../model/case/matter.ts';
-import { itemPath } from '../../model/items/asked.ts';
+import { detachingAddress, itemPath } from '../../model/items/asked.ts';
 import { spoken } from '../../model/spoken.ts';
 import { dayOfTime, momentOf } from '../../model/wall-clock.ts';
 import { hour } from './hour.ts';
+import { RearrangedFacts } from './rearranged/facts.tsx';
 
 const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
   <>
@@ -52,8 +54,12 @@ const Sources = ({ lines }: { lines: readonly string[] }) => (
 const isWeb = (url: string | undefined): url is string => url !== undefined && /^https?:\/\//.test(url);
 
 type Item = CaseReply['items'][number];
+/** Whether one of its items can be taken out of it. */
+const isDivisible = ({ items, state, secret }: CaseReply): boolean =>
+  items.length > 1 && state === 'open' && !secret && may('DetachItem');
+
 /** One item: its words, its address, how far it has spread. */
-const ItemFacts = ({ item, isOnly }: { item: Item; isOnly: boolean }) => {
+const ItemFacts = ({ item, isOnly, outOf }: { item: Item; isOnly: boolean; outOf: string | undefined }) => {
   const { body } = useLive<ItemReply>(itemPath(item), { isPolled: false }).value;
   const restsOn = versionPath(itemPath(item), item, body);
   const { body: said } = useLive<ItemReply>(restsOn, { isPolled: false }).value;
@@ -84,6 +90,13 @@ const ItemFacts = ({ item, isOnly }: { item: Item; isOnly: boolean }) => {
         )}
         {item.doubt !== undefined && <p class="warn tiny">{spoken(item.doubt)}</p>}
         {changed !== '' && <p class="soft tiny">{changed}</p>}
+        {outOf !== undefined && (
+          <p>
+            <a class="btn quiet" href={detachingAddress(outOf, item)}>
+              移出这条<span class="hide">：{item.title}</span>
+            </a>
+          </p>
+        )}
       </Fact>
       {said?.content !== undefined && <Fact name="原文">{said.content}</Fact>}
       {leftOut.length > 0 && (
@@ -170,8 +183,14 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
         )}
         <Note note={found.note} say={say} />
         {items.map((item) => (
-          <ItemFacts key={`${item.feed}/${item.id}`} item={item} isOnly={items.length === 1} />
+          <ItemFacts
+            key={`${item.feed}/${item.id}`}
+            item={item}
+            isOnly={items.length === 1}
+            outOf={isDivisible(found) ? found.case : undefined}
+          />
         ))}
+        <RearrangedFacts found={found} entries={entries} say={say} />
         <Fact name="级别">
           <Grading found={found} entries={entries} />
         </Fact>

@@ -17,6 +17,7 @@ import { Limits } from './limits.tsx';
 import { Matter } from './matter.tsx';
 import { Next } from './next.tsx';
 import { Papers } from './papers.tsx';
+import { Which } from './rearranged/which.tsx';
 import { Log } from './record/log.tsx';
 import { Secret } from './secret.tsx';
 import { NotRead, useDraftsGone } from './states.tsx';
@@ -58,6 +59,7 @@ const Found = ({ found, isBeside, live }: Props) => {
       <Offline live={live} />
       {found.secret && <Secret caseId={found.case} />}
       <Head found={found} isBeside={isBeside} />
+      <Which found={found} />
       <Next found={found} tasks={mine.body?.duties ?? []} acts={acts} />
       <Jump places={places} />
       <Limits found={found} entries={entries} />

@@ -5,6 +5,7 @@ import { bodyOf } from '../../model/forms/body.ts';
 import { groupIn, wordsIn } from '../../model/forms/values.ts';
 import { spoken } from '../../model/spoken.ts';
 import { Below, Name, useAbout } from './about.tsx';
+import { CaseField } from './case.tsx';
 import { useForm } from './form-context.ts';
 import { InstantField } from './instant.tsx';
 import { ChoiceField, ChoicesField, YesField } from './picks.tsx';
@@ -37,6 +38,7 @@ const FIELDS = {
   text: WordsField,
   choice: ChoiceField,
   choices: ChoicesField,
+  case: CaseField,
   yes: YesField,
   instant: InstantField,
   moment: InstantField,

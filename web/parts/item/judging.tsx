@@ -3,7 +3,7 @@ import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { now } from '../../api/clock.ts';
 import { may } from '../../api/me.ts';
 import { saidAt } from '../../model/case/matter.ts';
-import { attachAddress, type ItemsAsked, openingAddress } from '../../model/items/asked.ts';
+import { attachAddress, detachingAddress, type ItemsAsked, openingAddress } from '../../model/items/asked.ts';
 import { becameText, isOvertaken, judgementText } from '../../model/items/words.ts';
 import { Alert, Notice } from '../notice.tsx';
 import { type As, useJudging } from './use-judging.ts';
@@ -136,6 +136,11 @@ export const Judging = ({ item, asked }: { item: ItemReply; asked: ItemsAsked })
       ) : (
         <p class="acts">
           {isFree && <Cases item={item} asked={asked} />}
+          {item.case !== null && item.became === 'inCase' && may('DetachItem') && (
+            <a class="btn" href={detachingAddress(item.case, item)}>
+              移出该案卷
+            </a>
+          )}
           {item.mayJudge && item.became === 'open' && (
             <button
               type="button"

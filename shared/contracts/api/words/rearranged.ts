@@ -26,6 +26,7 @@ export const REARRANGED_PLACE_WORDS: Readonly<Record<string, string>> = {
   [`${TRIED}.merge.limits.due`]: '合并后的时限;没有数字或不再要求的为 null',
   [`${TRIED}.merge.limits.before`]: '继续办理的案卷现在的时限;没有的为 null',
   [`${TRIED}.merge.limits.there`]: '被并入的案卷现在的时限;没有的为 null',
+  [`${TRIED}.merge.limits.isShared`]: '是否两件案卷都须办理:合为一项',
   [`${TRIED}.merge.limits.at`]: '办结时间;没有办结的为 null',
   [`${TRIED}.merge.limits.unit`]: '由哪个单位办理;不必区分单位的为 null',
   [`${TRIED}.merge.levelBefore`]: '继续办理的案卷现在的处置级别',

@@ -12,6 +12,7 @@ const NAMED = 2;
 const KINDS: readonly { asks: RegExp; verb: string; isAsked: boolean; still: string }[] = [
   { asks: /(?:申请降为|拟定级为).*请审批/, verb: '审批', isAsked: true, still: '级别尚未改变' },
   { asks: /提出结报.*请审批/, verb: '审批', isAsked: true, still: '案卷尚未结报' },
+  { asks: /提出并入案卷.*请审批/, verb: '审批', isAsked: true, still: '两案尚未合并，时限都照旧' },
   { asks: /请审批/, verb: '审批', isAsked: true, still: '' },
   { asks: /同意免报.*请确认/, verb: '确认', isAsked: false, still: '确认之前仍须报告' },
   { asks: /待签发|请签发|签发督办通知/, verb: '签发', isAsked: false, still: '督办通知尚未发出' },

@@ -10,6 +10,7 @@ import { type Entry, entriesOf } from '../../../model/case/log.ts';
 import { actPath } from '../../../model/duties/act-label.ts';
 import { spoken } from '../../../model/spoken.ts';
 import { momentOf } from '../../../model/wall-clock.ts';
+import { CaseName } from '../../../parts/case/rearranged/case-name.tsx';
 
 interface Props {
   /** The command that the form is for. */
@@ -123,6 +124,35 @@ const Lowering = ({ type, open }: Props) => {
   );
 };
 
+const Merging = ({ type, open }: Props) => {
+  const { awaitingMerge: asked } = open;
+  if (asked === null) return null;
+  const opposite = type === 'ApproveMerge' ? 'RejectMerge' : 'ApproveMerge';
+  return (
+    <>
+      <dl class="facts">
+        <dt>提出</dt>
+        <dd>
+          {spoken(asked.by)}，{momentOf(asked.at, now.value)}
+        </dd>
+        <dt>并入</dt>
+        <dd>
+          <CaseName caseId={asked.into} />
+        </dd>
+        <dt>理由</dt>
+        <dd class="written">{asked.reason}</dd>
+      </dl>
+      {may(opposite) && (
+        <p>
+          <a class="btn quiet" href={actPath(open.case, { type: opposite, carries: {} }, open.secret)}>
+            {opposite === 'RejectMerge' ? '不同意并案' : '同意的，去同意并案'}
+          </a>
+        </p>
+      )}
+    </>
+  );
+};
+
 /** What is about one entry of the log. */
 const OF_ENTRY: readonly string[] = ['ConfirmAct', 'ConfirmRelease', 'SignSupervisionOrder'];
 
@@ -131,6 +161,7 @@ const askedIn = (props: Props) => {
   if (props.type === 'ApproveConclusion') return <Conclusion {...props} />;
   if (props.type === 'ApproveLevelChange' || props.type === 'RejectLevelChange')
     return <Lowering {...props} />;
+  if (props.type === 'ApproveMerge' || props.type === 'RejectMerge') return <Merging {...props} />;
   return null;
 };
 

@@ -1,0 +1,45 @@
+import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { spoken } from '../spoken.ts';
+import type { Entry } from './log.ts';
+import type { Say } from './matter.ts';
+
+// Which case is which, as the file of a case has it.
+
+type TakenOver = CaseReply['takenOver'][number];
+type Detached = CaseReply['detached'][number];
+const SYSTEM = 'system';
+
+const eventOf = (entries: readonly Entry[], act: number, type: string) => {
+  const entry = entries.find(({ version }) => version === act);
+  return { entry, event: entry?.events.find((event) => event.type === type) };
+};
+
+/** When a case was merged into this one, who proposed it and who agreed, as far as the log is there. */
+export const takenOverText = ({ at, act }: TakenOver, entries: readonly Entry[], say: Say): string => {
+  const { entry, event } = eventOf(entries, act, 'CaseTakenOver');
+  const { proposedBy } = (event ?? {}) as { proposedBy?: { name?: string } };
+  return [
+    `${say(at)}并入`,
+    ...(proposedBy?.name === undefined ? [] : [`${spoken(proposedBy.name)}提出`]),
+    // Who died between the two logs is finished by the system.
+    ...(entry === undefined || entry.actor.role === SYSTEM ? [] : [`${spoken(entry.actor.name)}同意`]),
+  ].join('，');
+};
+
+/** The limits of a case that hold here, being stricter; empty: none does. */
+export const stricterText = ({ limits }: TakenOver, say: Say): string =>
+  limits.length === 0
+    ? ''
+    : `时限从严：${limits.map(({ name, due }) => `${spoken(name)}${say(due)}前`).join('、')}`;
+
+/** What an item was called that was taken out, when and by whom, as far as the log is there. */
+export const detachedText = ({ at, act }: Detached, entries: readonly Entry[], say: Say): string => {
+  const { entry, event } = eventOf(entries, act, 'ItemDetached');
+  const { title } = (event ?? {}) as { title?: string };
+  const by = entry === undefined ? '' : `由${spoken(entry.actor.name)}`;
+  return `${title === undefined ? '' : `“${title}”，`}${say(at)}${by}移出`;
+};
+
+/** Each time that the case was opened again after 结报. */
+export const reopeningsOf = ({ reopenings }: Pick<CaseReply, 'reopenings'>, say: Say): string[] =>
+  reopenings.map(({ concludedAt, at, by }) => `${say(concludedAt)}结报，${say(at)}由${spoken(by)}恢复办理`);

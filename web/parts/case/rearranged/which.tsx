@@ -1,0 +1,43 @@
+import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
+import { saidAt } from '../../../model/case/matter.ts';
+import { spoken } from '../../../model/spoken.ts';
+import { Notice } from '../../notice.tsx';
+import { hour } from '../hour.ts';
+import { CaseName } from './case-name.tsx';
+
+/** Above all else: that it goes on in another case, is to, or tells again what another told. */
+export const Which = ({ found }: { found: CaseReply }) => {
+  const { mergedInto, awaitingMerge, formerCase } = found;
+  const say = saidAt(hour.value);
+  return (
+    <>
+      {mergedInto !== null && (
+        <Notice>
+          <p>
+            <b>{say(mergedInto.at)}已并入</b> <CaseName caseId={mergedInto.case} />
+          </p>
+          <p class="small">在该案卷继续办理。本案时限已终止，只供查阅和补齐记录。</p>
+        </Notice>
+      )}
+      {awaitingMerge !== null && (
+        <Notice>
+          <p>
+            <b>待第二人同意并入</b> <CaseName caseId={awaitingMerge.into} />
+          </p>
+          <p class="small">
+            {spoken(awaitingMerge.by)}
+            {say(awaitingMerge.at)}提出：{awaitingMerge.reason}。同意以前，时限照旧。
+          </p>
+        </Notice>
+      )}
+      {formerCase !== null && (
+        <Notice>
+          <p>
+            <b>疑似复燃</b> <CaseName caseId={formerCase} />
+          </p>
+          <p class="small">该案卷说的是同一舆情，本案立案时已经结报。</p>
+        </Notice>
+      )}
+    </>
+  );
+};
