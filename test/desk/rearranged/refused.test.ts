@@ -15,7 +15,7 @@ beforeAll(async () => {
   });
   concluded = caseId;
   await bureau().act(HEAD, caseId, {
-    ...{ type: 'Conclude', summary: '不是本局的舆情', mistaken: '说的是外地的事，本不该立' },
+    ...{ type: 'Conclude', summary: '不是本局管辖的舆情', mistaken: '说的是外地的事，本不该立案' },
   });
   await bureau().act('chiefLeader', caseId, { type: 'ApproveConclusion' });
 });

@@ -23,11 +23,14 @@ export const formsIn = (bureau: string): DeskForms => {
 export const NOW = Date.parse('2026-03-03T01:08:00+08:00');
 export type ChoicesOf = (field: FormField, values: Values) => readonly FormChoice[];
 
+/** Whether it names an item, by two words at once. */
+export const isOfItems = ({ of }: FormField): boolean => of === 'items' || of === 'caseItems';
+
 /** What the bureau and the contract give; what only a case has is told as a number would be. */
 export const plainChoices =
   (forms: DeskForms): ChoicesOf =>
   (field, values) => {
-    if (field.of !== undefined) return [{ id: field.of === 'items' ? '["demo","1"]' : '3', name: '某一条' }];
+    if (field.of !== undefined) return [{ id: isOfItems(field) ? '["demo","1"]' : '3', name: '某一条' }];
     if (field.list === 'ratingLevel') return forms.ratings[String(values.scale)] ?? [];
     return field.choices ?? forms.lists[field.list ?? ''] ?? [];
   };
@@ -43,6 +46,8 @@ const filledField = (field: FormField, values: Values, choicesOf: ChoicesOf): Va
       return field.name === 'link' ? 'example.com/notice' : '办公室2026年第1号';
     case 'text':
       return WORDS;
+    case 'case':
+      return 'LZ2026-0001';
     case 'yes':
       return 'yes';
     case 'choice':

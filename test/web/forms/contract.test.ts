@@ -5,7 +5,7 @@ import { OpenCase } from '../../../shared/contracts/opening-command.ts';
 import { bodyOf } from '../../../web/model/forms/body.ts';
 import { wrongIn } from '../../../web/model/forms/check.ts';
 import { openingFields, openingOf, waysOf } from '../../../web/model/forms/opening.ts';
-import { BUREAUS, filled, formsIn, NOW, plainChoices } from './bureau-forms.ts';
+import { BUREAUS, filled, formsIn, isOfItems, NOW, plainChoices } from './bureau-forms.ts';
 
 type Shape = {
   def: { type: string; innerType?: Shape; in?: Shape; shape?: Record<string, Shape> };
@@ -27,7 +27,7 @@ const placesIn = (shape: Record<string, Shape>, outer = ''): string[] =>
   });
 const placesOf = (fields: readonly FormField[], outer = ''): string[] =>
   fields.flatMap((field) => {
-    const places = field.of === 'items' ? [`${outer}feed`, `${outer}id`] : [`${outer}${field.name}`];
+    const places = isOfItems(field) ? [`${outer}feed`, `${outer}id`] : [`${outer}${field.name}`];
     const day = field.dayIn === undefined ? [] : [`${outer}${field.dayIn}`];
     return field.kind === 'group'
       ? placesOf(field.fields ?? [], `${outer}${field.name}.`)

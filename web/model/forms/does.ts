@@ -5,7 +5,7 @@ import { postName } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 import { toldLines } from './guide/told.ts';
-import { betweenLines, endingLine, mergeLines, placedLines } from './rearranged/does.ts';
+import { betweenLines, endingLine, mergeLines, placedLines, STAYS } from './rearranged/does.ts';
 
 // What an act does, before it is done: DESIGN-DESK §4, `.does`.
 
@@ -180,9 +180,10 @@ const linesOfOne = (tried: Tried, open: CaseReply | undefined, now: number, call
   ...tried.notes.map((text) => ({ mark: 'go' as const, text: `请核对：${spoken(text)}` })),
   ...missingLines(tried, called),
   ...wordLines(tried),
-  ...(open === undefined ? [] : unchanged(tried.limits, open, now)),
+  ...(tried.placed === undefined ? [] : [STAYS]),
+  ...(open === undefined || tried.placed !== undefined ? [] : unchanged(tried.limits, open, now)),
   ...toldLines(tried, now),
-  ...(tried.limits.length === 0
+  ...(tried.limits.length === 0 && tried.placed === undefined
     ? tried.log.map((text) => ({ mark: 'no' as const, text: `记入案卷日志：${logged(spoken(text))}` }))
     : []),
 ];

@@ -35,7 +35,7 @@ const limitLine = (limit: Limit, it: string, now: number): Line => {
   const name = nameOf(limit);
   const mark = provisional ? '（暂定）' : '';
   const until = `${when(limit, due, now)}${mark}`;
-  const done = at === null ? '' : `${momentOf(at, now)}`;
+  const done = at === null ? '已办结' : `已于${momentOf(at, now)}办结`;
   switch (what) {
     case 'earlier':
       return {
@@ -45,9 +45,9 @@ const limitLine = (limit: Limit, it: string, now: number): Line => {
     case 'begins':
       return { mark: 'go', text: `${name}：${until}，由${it}接着办` };
     case 'answered':
-      return { mark: 'met', text: `${name}：本案${done}已办，${it}不再另办` };
+      return { mark: 'met', text: `${name}：本案${done}，${it}不再另办` };
     case 'covered':
-      return { mark: 'met', text: `${name}：${it}${done}已办，本案这一项不再另办` };
+      return { mark: 'met', text: `${name}：${it}${done}，本案这一项不再另办` };
     case 'ends':
       return { mark: 'no', text: `${name}：合并后不再要求` };
     default:
@@ -106,6 +106,8 @@ export const endingLine = ({ into }: Merge, now: number): Line => ({
 
 type Placed = NonNullable<TriedReply['placed']>;
 const AT_ONCE = '另立的案卷须办';
+/** Of the case that an item is taken out of. */
+export const STAYS: Line = { mark: 'no', text: '本案已据以起算的时限、级别都不变' };
 /** Where an item will be. */
 export const placedLines = ({ joins, level, duties }: Placed, now: number): Line[] => {
   if (joins !== null)
@@ -121,7 +123,7 @@ export const placedLines = ({ joins, level, duties }: Placed, now: number): Line
     .filter(({ due }) => due === null)
     .map(({ name, limitText }) => `${name}（${limitText}）`);
   return [
-    { mark: 'go', text: spoken(`另立一件新案卷，初判${level.short}，待定级`) },
+    { mark: 'go', text: spoken(`另立一件新案卷（初判:${level.short}），自这条信息被发现时起算`) },
     ...[...dated]
       .sort((one, other) => Date.parse(one.due!) - Date.parse(other.due!))
       .map(({ name, due, provisional, responsible }) => ({
