@@ -88,8 +88,11 @@ describe.each<Bureau>([
     await at.isAt(`/desk/cases/${own}`);
     await at.sees(FIRST);
     const old = await play.caseAt(clerk, caseId, size);
-    await old.sees(/移出$/);
+    await old.sees(new RegExp(`^“${PLAIN}”，.+移出，已退回，作为信息留存$`));
+    await old.sees(new RegExp(`^“${FIRST}”，.+移出$`));
     await usable(old, `${bureau}-detached`);
+    await old.page.locator('#matter').evaluate((place) => place.scrollIntoView());
+    await old.picture(`${bureau}-detached-matter`);
     await old.page
       .locator('#matter')
       .getByRole('link', { name: own!.split('-')[1]! })

@@ -124,6 +124,8 @@ describe.each<Bureau>([
     await ended.sees(/^并入案卷$/);
     await ended.sees(/并入，.+提出，.+同意，报告和办理经过在该案卷查阅/);
     await usable(ended, `${bureau}-survivor`);
+    await ended.page.locator('#matter').evaluate((place) => place.scrollIntoView());
+    await ended.picture(`${bureau}-survivor-matter`);
     await ended.page
       .locator('#matter')
       .getByRole('link', { name: from.split('-')[1]! })
@@ -131,6 +133,7 @@ describe.each<Bureau>([
     await ended.isAt(`/desk/cases/${from}`);
     await ended.go('/desk/cases?state=merged');
     await ended.sees(OTHER);
+    await usable(ended, `${bureau}-cases-merged`);
     expect(play.faults()).toEqual([]);
   });
 });

@@ -20,6 +20,12 @@ const hashIn = (value: unknown): string | undefined => {
   return typeof hash === 'string' ? hash : undefined;
 };
 
+/** What was written at one place of an event; undefined: nothing, or it is purged. */
+export const writtenAt = ({ texts }: Pick<Entry, 'texts'>, value: unknown): string | undefined => {
+  const hash = hashIn(value);
+  return hash === undefined ? undefined : texts[hash]?.text;
+};
+
 /** Every text of an event: where it stands, and its hash. */
 const hashesIn = (value: unknown, path: readonly string[]): { path: readonly string[]; hash: string }[] => {
   const hash = hashIn(value);

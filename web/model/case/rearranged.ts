@@ -1,5 +1,6 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { spoken } from '../spoken.ts';
+import { writtenAt } from './content.ts';
 import type { Entry } from './log.ts';
 import type { Say } from './matter.ts';
 
@@ -35,7 +36,7 @@ export const stricterText = ({ limits }: TakenOver, say: Say): string =>
 /** What an item was called that was taken out, when and by whom, as far as the log is there. */
 export const detachedText = ({ at, act }: Detached, entries: readonly Entry[], say: Say): string => {
   const { entry, event } = eventOf(entries, act, 'ItemDetached');
-  const { title } = (event ?? {}) as { title?: string };
+  const title = entry && writtenAt(entry, (event as { title?: unknown } | undefined)?.title);
   const by = entry === undefined ? '' : `由${spoken(entry.actor.name)}`;
   return `${title === undefined ? '' : `“${title}”，`}${say(at)}${by}移出`;
 };

@@ -29,7 +29,7 @@ const Nothing = ({ field }: { field: FormField }) => (
 const Fixed = ({ field, path, choice }: FieldProps & { choice: FormChoice }) => {
   const about = useAbout(field, path);
   return (
-    <div class={about.why === undefined ? '' : about.kind}>
+    <div class={about.kind}>
       <p class="line">
         <span class="grow">
           {spoken(field.title)}：<b>{spoken(choice.name)}</b>

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { saidAt } from '../../../web/model/case/matter.ts';
+import {
+  detachedText,
+  reopeningsOf,
+  stricterText,
+  takenOverText,
+} from '../../../web/model/case/rearranged.ts';
+import { entry } from './found.ts';
+
+const say = saidAt(Date.parse('2026-03-02T23:59:00+08:00'));
+const at = (clock: string): string => `2026-03-02T${clock}:00+08:00`;
+const LEADER = { id: 'chief-1', name: '局主要负责人甲', role: 'chiefLeader' };
+const SYSTEM = { id: 'system', name: '系统', role: 'system' };
+
+describe('a case that was merged into this one', () => {
+  const taken = { case: 'LZ2026-0002', title: '乙', at: at('23:25'), act: 9, limits: [] };
+  const log = (actor: typeof LEADER) => [
+    entry({
+      version: 9,
+      actor,
+      events: [{ type: 'CaseTakenOver', proposedBy: { id: 'duty-1', name: '值班员甲', role: 'x' } }],
+    }),
+  ];
+  it('is told with when, who proposed it and who agreed', () => {
+    expect(takenOverText(taken, log(LEADER), say)).toBe('23:25并入，值班员甲提出，局主要负责人甲同意');
+  });
+  it('is told without who agreed where the system finished it, and with when alone before the log is there', () => {
+    expect(takenOverText(taken, log(SYSTEM), say)).toBe('23:25并入，值班员甲提出');
+    expect(takenOverText(taken, [], say)).toBe('23:25并入');
+  });
+  it('leaves its stricter limits', () => {
+    const limits = [{ duty: 'x', occurrence: '1', name: '对外回应', due: at('23:50') }];
+    expect(stricterText({ ...taken, limits }, say)).toBe('时限从严：对外回应23:50前');
+    expect(stricterText(taken, say)).toBe('');
+  });
+});
+
+describe('an item that was taken out', () => {
+  const detached = { ...{ feed: 'demo', id: 'p', to: 'board' as const }, text: '已退回', case: null };
+  const gone = { ...detached, at: at('23:10'), act: 7 };
+  it('is told by its title as it was written, and without it where that is purged', () => {
+    const said = entry({
+      version: 7,
+      events: [{ type: 'ItemDetached', title: { saltedHash: 'h' } }],
+      texts: { h: { text: '咨询年报', salt: 's' } },
+    });
+    expect(detachedText(gone, [said], say)).toBe('“咨询年报”，23:10由值班员甲移出');
+    expect(detachedText(gone, [{ ...said, texts: {} }], say)).toBe('23:10由值班员甲移出');
+    expect(detachedText(gone, [], say)).toBe('23:10移出');
+  });
+});
+
+it('each time that it was opened again is told', () => {
+  const reopenings = [{ concludedAt: at('22:00'), at: at('23:00'), by: '办公室负责人', act: 5 }];
+  expect(reopeningsOf({ reopenings }, say)).toEqual(['22:00结报，23:00由办公室负责人恢复办理']);
+});
