@@ -52,6 +52,23 @@ it.each(REFUSED)('a merge into %s is refused at its field, and is not sent', asy
   await head.leave();
 });
 
+it('a merge by which a limit would be kept by nothing is refused with the limit that it is', async () => {
+  // The unit has it, and is told; in the other case no unit has been told of anything.
+  const { case: from } = await bureau().open(HEAD, {
+    ...{ title: '某幼儿园多名幼儿呕吐', text: '网帖称', level: 'yellow', unit: 'food' },
+    sources: [{ kind: 'monitored' }],
+  });
+  await bureau().passMinutes(10);
+  const given = encodeURIComponent(JSON.stringify({ into: caseOf('red') }));
+  const path = `/desk/cases/${from}/do/MergeCase?with=${given}`;
+  const head = await personAt(bureau(), HEAD, { path });
+  await head.fill('理由', '说的是同一件事，请合并办理');
+  await head.sees(/^合并后“.+”的时限无从承接，请先办理，或改为并入另一案卷$/);
+  await head.picture('merge-loses-limit');
+  expect(head.faults).toEqual([]);
+  await head.leave();
+});
+
 it.each([
   ['a 涉密 case', () => caseOf('secret'), 'MergeCase', /^涉密案卷不与其他案卷合并。/],
   ['a concluded one', () => concluded, 'MergeCase', /^案卷.*已结报|^案卷已归档/],
