@@ -162,11 +162,12 @@ const draftsIn = ({ actions, documents }: Regulation): DeskForms['drafts'] =>
   );
 
 /** Who may be meant, where the bureau's list has everybody. */
-const postsIn = (regulation: Regulation): Pick<DeskForms, 'leaders' | 'askable' | 'bodies'> => {
+const postsIn = (regulation: Regulation): Pick<DeskForms, 'leaders' | 'askable' | 'unitPosts' | 'bodies'> => {
   const reporting = giversOf(regulation, 'FileReport');
   return {
     leaders: giversOf(regulation, 'Countersign'),
     askable: postsOf(regulation).flatMap(({ id }) => (reporting.includes(id) ? [id] : [])),
+    unitPosts: regulation.roles.flatMap(({ id, perUnit }) => (perUnit ? [id] : [])),
     bodies: Object.fromEntries(
       regulation.actions.flatMap(({ id, bodies }) => (bodies === undefined ? [] : [[id, bodies]])),
     ),

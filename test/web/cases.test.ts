@@ -173,6 +173,7 @@ describe('what was found', () => {
       state: 'open',
       stateText: '处置中',
       unit: { id: 'food', name: '食品安全监管股' },
+      jointUnits: [],
       overdueDuties: [{}, {}],
       next: {
         name: '电话报告湛江市局',
@@ -187,6 +188,8 @@ describe('what was found', () => {
       overdue: '逾期2件',
       next: '下一时限：电话报告湛江市局，剩42分（01:50前）',
     });
+    const joint = [{ id: 'drugs', name: '药械监管股' }];
+    expect(rowWords({ ...row, jointUnits: joint }, now).place).toBe('食品安全监管股，药械监管股会办');
     const marked = (marks: object): string =>
       rowWords({ ...row, next: { ...row.next!, ...marks } }, now).next;
     expect(marked({ breachable: false, provisional: true })).toContain('（01:50前，暂定）');

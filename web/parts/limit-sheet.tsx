@@ -3,8 +3,8 @@ import type { DutyReply, ScheduleReply } from '../../shared/contracts/replies/du
 import { now } from '../api/clock.ts';
 import { Fault } from '../api/fault.ts';
 import { read } from '../api/http.ts';
+import { dutyName } from '../model/case/units/names.ts';
 import { limitRows } from '../model/limit.ts';
-import { spoken } from '../model/spoken.ts';
 import { Grounds } from './clause.tsx';
 import { openSheet } from './sheet.tsx';
 
@@ -27,7 +27,7 @@ export const limitWords = (limitText: string | null): { text: string; word: null
 /** Clause, beginning, limit and sum of a duty that is known in full. */
 export const openLimit = (duty: DutyReply): void =>
   openSheet(
-    spoken(duty.name),
+    dutyName(duty),
     <Grounds clauses={duty.clauses} limit={limitWords(duty.limitText)}>
       <LimitFacts duty={duty} />
     </Grounds>,

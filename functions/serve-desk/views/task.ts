@@ -44,6 +44,7 @@ const ofDuty = (regulation: Regulation, scheduled: ScheduledDuty) => {
     ...limitView(regulation, scheduled),
     name: scheduled.name,
     responsible: parts.role(scheduled.responsible),
+    dutyUnit: parts.unitOrNull(scheduled.unit ?? null),
     next: nextStage(regulation, scheduled, parts),
     foundLate: foundLateText(scheduled),
     ...(countsFrom === undefined ? {} : { countsFrom: parts.time(countsFrom) }),
@@ -56,6 +57,7 @@ const ofCommand = (regulation: Regulation, { handlingLevel }: CaseState, { comma
   return {
     name: null,
     responsible: null,
+    dutyUnit: null,
     limitText: null,
     basisText: null,
     clauses: authority === undefined ? [] : citations(regulation, authority.cite),

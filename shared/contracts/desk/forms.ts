@@ -30,6 +30,7 @@ export type CaseList =
   | 'incomplete'
   | 'issuedOrders'
   | 'items'
+  | 'jointUnits'
   | 'occurrences'
   | 'openDuties'
   | 'openOrders'
@@ -132,6 +133,8 @@ export interface DeskForms {
   /** The posts of the bureau's leaders; and those of whom a 批示 may ask something, which they answer by a report. */
   leaders: readonly string[];
   askable: readonly string[];
+  /** The posts of which each unit has its own. */
+  unitPosts: readonly string[];
   /** An action that is a body's outside → the bodies whose it may be. */
   bodies: Readonly<Record<string, readonly string[]>>;
   /** What is said to be missing → the field that takes it. */

@@ -41,6 +41,8 @@ export const TaskReply = z.strictObject({
   /** As of a duty: its name, and whose it is. Of `climbed` both are another's. */
   name: z.nullable(z.string()),
   responsible: z.nullable(Named),
+  /** As of a duty: the unit that owes it for itself, where that need not be the one that has the case. */
+  dutyUnit: z.nullable(Named),
   /** The telephone task's key: `notice` of `AnswerNotice`. */
   notice: z.optional(z.string()),
   /** Whose it is: these posts, and these people. */

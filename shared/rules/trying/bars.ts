@@ -66,7 +66,11 @@ export const BARS: { readonly [T in OfficeCommand['type']]?: Bar } = {
   RejectLevelChange: (_, state) => refusalIn(rejectLowering(state, ANY)),
   WithdrawUnit: nothing((_, state) => jointUnits(state), 'UNIT_NOT_JOINT', '本案没有会办单位'),
   ReturnCase: refuseReturn,
-  DecideReturn: nothing((_, { returns }) => returns, 'ACT_UNKNOWN', '本案没有单位退回'),
+  DecideReturn: nothing(
+    (_, { returns }) => returns.filter(({ ended }) => ended === null),
+    'ACT_UNKNOWN',
+    '本案没有待决定的退回',
+  ),
   ReleaseWarning: noDuty(
     (context, state, duty) => releaseWarning(context, state, { type: 'ReleaseWarning', duty }),
     ['NO_WARNING', 'ALREADY_RELEASED', 'DUTY_NOT_OPEN'],

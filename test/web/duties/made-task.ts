@@ -28,6 +28,7 @@ export const taskMade = (given: Partial<TaskReply> = {}): TaskReply => ({
   occurrence: '1',
   name: '电话报告湛江市局',
   responsible: { id: 'dutyOfficer', name: '局办公室值班员(舆情管理人员)' },
+  dutyUnit: null,
   posts: [{ id: 'dutyOfficer', name: '局办公室值班员(舆情管理人员)', unit: null }],
   people: [],
   call: [],

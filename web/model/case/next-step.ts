@@ -5,7 +5,7 @@ import { left, overdueBy, passed, type Run } from '../duration.ts';
 import { firstToDo, groupsOf as inGroups } from '../duties/groups.ts';
 import { confirmWords, foundLateOf } from '../duties/words.ts';
 import { dutyMarks, isOverdue, taskMarks, withMarks } from '../limit-marks.ts';
-import { shortPost } from '../post-name.ts';
+import { postName, shortPost } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { groupsOf, limitOf } from './limits.ts';
@@ -95,14 +95,14 @@ const mine = (task: TaskReply, duties: readonly DutyReply[], now: number): NextS
     .filter((each) => each !== '')
     .join('，'),
   task,
-  duty: duties.find(({ duty }) => duty === task.duty),
+  duty: duties.find(({ duty, unit }) => duty === task.duty && unit?.id === task.dutyUnit?.id),
 });
 
 const others = (duty: DutyReply, now: number): NextStep => {
   const { responsible, next } = duty;
   const climbs = next !== null && next.to.id !== responsible.id;
   return {
-    title: `等${shortPost(responsible.name)}${spoken(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${shortPost(next.to.name)}` : ''}`,
+    title: `等${postName(responsible.name, duty.unit)}${spoken(duty.name)}${climbs ? `，${momentOf(next.at, now)}报${shortPost(next.to.name)}` : ''}`,
     ...counted(
       {
         due: duty.limitKind === 'immediate' ? null : limitOf(duty),

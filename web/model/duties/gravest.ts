@@ -65,7 +65,8 @@ export const gravestOf = (
 /** `局办公室负责人：召开紧急会议`, and `10:35起应立即办，尚未登记`. */
 export const pendingWords = (task: TaskReply, now: number): { what: string; state: string } => {
   const who = ownersOf(task);
-  const what = whatOf(task).name;
+  // Who owes it is named with his unit.
+  const what = whatOf({ ...task, dutyUnit: null }).name;
   const { at } = rowTime(task, now);
   const state = isImmediate(task)
     ? `${task.since === null ? '' : `${momentOf(task.since, now)}起`}应立即办，尚未登记`

@@ -1,4 +1,5 @@
 import type { TaskReply } from '../../../shared/contracts/replies/task.ts';
+import { dutyName } from '../case/units/names.ts';
 import { passed, textOf } from '../duration.ts';
 import { isOverdue, periodToCome } from '../limit-marks.ts';
 import { postName, shortPost } from '../post-name.ts';
@@ -10,10 +11,18 @@ import { isImmediate } from './task.ts';
 // What a row says beside its time.
 
 /** What there is to do, and who should have done it where that is somebody else. What a device has kept from before may not say it. */
-export const whatOf = ({ kind, text, name, responsible }: TaskReply): { name: string; by: string | null } =>
-  kind === 'climbed' && name != null && responsible != null
-    ? { name: spoken(name), by: spoken(responsible.name) }
-    : { name: spoken(text), by: null };
+export const whatOf = ({
+  kind,
+  text,
+  name,
+  responsible,
+  dutyUnit,
+}: TaskReply): { name: string; by: string | null } => {
+  const unit = dutyUnit ?? null;
+  return kind === 'climbed' && name != null && responsible != null
+    ? { name: dutyName({ name, unit }), by: postName(responsible.name, unit) }
+    : { name: dutyName({ name: text, unit }), by: null };
+};
 
 /** Whom the clock tells next, and when; of what is not pressing yet nothing. */
 const nextRung = (task: TaskReply, now: number): string => {
@@ -34,7 +43,7 @@ export const upLine = (task: TaskReply, now: number): string => {
     return [found, periodToCome(task, now), nextRung(task, now)].filter((each) => each !== '').join('，');
   const by = whatOf(task).by ?? '责任人';
   // Nobody has let pass what nobody could keep.
-  return found === '' ? `升到你：${shortPost(by)}未办` : `${found}，待${shortPost(by)}办`;
+  return found === '' ? `升到你：${by}未办` : `${found}，待${by}办`;
 };
 
 /** Whose it is. */

@@ -193,6 +193,7 @@ const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
     units.flatMap(({ unit, returned }) =>
       returned === null ? [] : [choice(returned.act, `${unit.name}：${returned.reason}`)],
     ),
+  jointUnits: ({ case: { jointUnits } }) => jointUnits.map(({ id, name }) => choice(id, name)),
   draftOrders: (known) => orderChoices(known, ['draft']),
   issuedOrders: (known) => orderChoices(known, ['issued']),
   openOrders: (known) => orderChoices(known, ['draft', 'issued']),

@@ -13,8 +13,16 @@ const NAMED_BY: Readonly<Record<string, { field: string; list: string; say: (nam
 const nameIn = (choices: readonly FormChoice[] | undefined, id: string): string | undefined =>
   choices?.find((each) => each.id === id)?.name;
 
+/** What an act is called that was begun for one of several ends: 增加会办, not 转办. */
+const BEGUN_FOR: Readonly<Record<string, { field: string; titles: Readonly<Record<string, string>> }>> = {
+  AssignUnit: { field: 'part', titles: { joint: '增加会办', lead: '改转' } },
+};
+
 /** What one does with a form, as the heading says it. `start`: what it was begun with, so that the heading stays. */
 export const titleOf = ({ type, title }: CommandForm, start: Values, { lists }: DeskForms): string => {
+  const begun = BEGUN_FOR[type];
+  const begunFor = begun?.titles[wordsIn(start[begun.field])];
+  if (begunFor !== undefined) return begunFor;
   const by = NAMED_BY[type];
   const name = by === undefined ? undefined : nameIn(lists[by.list], wordsIn(start[by.field]));
   return spoken(

@@ -28,9 +28,14 @@ const stateWords = ({ state, stateText }: CaseRow): string[] => (state === 'open
 
 /** What a row of the list says at `now`. */
 export const rowWords = (row: CaseRow, now: number): RowWords => {
-  const { unit, overdueDuties, next } = row;
+  const { unit, jointUnits, overdueDuties, next } = row;
+  const joint = jointUnits.map(({ name }) => name).join('、');
   return {
-    place: [unit === null ? '尚未转办' : unit.name, ...stateWords(row)].join('，'),
+    place: [
+      unit === null ? '尚未转办' : unit.name,
+      ...(joint === '' ? [] : [`${joint}会办`]),
+      ...stateWords(row),
+    ].join('，'),
     overdue: overdueDuties.length === 0 ? '' : `逾期${overdueDuties.length}件`,
     next: next === null ? '' : nextWords(next, now),
   };

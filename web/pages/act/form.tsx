@@ -62,7 +62,10 @@ const useAct = (props: Props) => {
   const start = startOf(fields, carried, choices({}));
   const title = titleOf(form, start, forms);
   const called = (part: string): string => lackWord(part, forms, fields);
-  const known = { ...forms, incomplete: open.incompleteActs };
+  const leadReturns = open.units.flatMap(({ part, returned }) =>
+    part === 'lead' && returned !== null ? [returned.act] : [],
+  );
+  const known = { ...forms, incomplete: open.incompleteActs, leadReturns };
   const shown = (values: Values) => shownFields(known, type, fields, values);
   const state = useFormState<CaseReply, TriedReply>({
     fields: shown,

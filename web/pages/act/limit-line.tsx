@@ -1,6 +1,7 @@
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
 import { figuresOf } from '../../model/case/limits.ts';
+import { dutyName } from '../../model/case/units/names.ts';
 import { textOf } from '../../model/duration.ts';
 import { spoken } from '../../model/spoken.ts';
 import { ClauseRef } from '../../parts/clause.tsx';
@@ -13,7 +14,7 @@ export const LimitLine = ({ duty }: { duty: CaseReply['duties'][number] }) => {
   return (
     <p class="line">
       <span class="grow">
-        {spoken(duty.name)}：
+        {dutyName(duty)}：
         <span class="whole">
           <b class={`whole ${tone}`}>{textOf(left)}</b>
           {due !== '' && `，${due}`}
@@ -22,7 +23,7 @@ export const LimitLine = ({ duty }: { duty: CaseReply['duties'][number] }) => {
       </span>
       <ClauseRef
         clauses={duty.clauses}
-        of={duty.name}
+        of={dutyName(duty)}
         limit={limitWords(duty.limitText)}
         isLeavable={false}
       />

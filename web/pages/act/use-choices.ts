@@ -2,7 +2,7 @@ import type { CommandForm, DeskForms, FormChoice, FormField } from '../../../sha
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import { now } from '../../api/clock.ts';
 import { choicesIn } from '../../model/forms/case-lists.ts';
-import { actionsByKind, giversOf, meantIn } from '../../model/forms/guide/who.ts';
+import { actionsByKind, giversOf, meantIn, unitsWithout } from '../../model/forms/guide/who.ts';
 import { instantChoices } from '../../model/forms/instant-names.ts';
 import { type Values, wordsIn } from '../../model/forms/values.ts';
 import { useBeside } from './known.ts';
@@ -28,6 +28,8 @@ export const useChoices = (
       const listed = field.choices ?? forms.lists[field.list ?? ''] ?? [];
       const meant = meantIn(form, field, forms, values);
       if (meant !== undefined) return listed.filter(({ id }) => meant.indexOf(id) >= 0);
+      const has = unitsWithout(form, field, values, open);
+      if (has !== undefined) return listed.filter(({ id }) => has.indexOf(id) < 0);
       if (form.type === 'RecordAction' && field.list === 'action') return actionsByKind(listed, forms);
       return field.list === 'correctedInstant' ? instantChoices(listed, open, now.value) : listed;
     };

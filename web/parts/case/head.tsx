@@ -9,6 +9,9 @@ const standing = (found: CaseReply): string =>
   [
     ...found.sources.slice(0, 1).map(({ name }) => spoken(name)),
     found.unit === null ? '尚未转办' : `${spoken(found.unit.name)}承办`,
+    ...(found.jointUnits.length === 0
+      ? []
+      : [`${found.jointUnits.map(({ name }) => spoken(name)).join('、')}会办`]),
     ...(found.lead === null ? [] : [`${spoken(found.lead.name)}牵头`]),
     ...(found.state === 'open' ? [] : [spoken(found.stateText)]),
     ...(found.gradedLate ? ['定级晚于本局目标时间'] : []),

@@ -14,7 +14,8 @@ import {
   wholeResultOf,
 } from '../../model/case/limits.ts';
 import { doerOf, type Entry } from '../../model/case/log.ts';
-import { shortPost } from '../../model/post-name.ts';
+import { dutyKey, dutyName } from '../../model/case/units/names.ts';
+import { postName } from '../../model/post-name.ts';
 import { spoken } from '../../model/spoken.ts';
 import { momentOf, timeAt } from '../../model/wall-clock.ts';
 import { ClauseRef } from '../clause.tsx';
@@ -38,9 +39,10 @@ const whoOf = (duty: DutyReply, entries: readonly Entry[], unit: string | undefi
   const by =
     isOver(duty) && current !== undefined ? doerOf(entries, { ...current, duty: duty.duty }) : undefined;
   const post = me.value?.post;
-  const isHis = post?.role.id === duty.responsible.id && (post.unit === null || post.unit.id === unit);
+  const owes = duty.unit?.id ?? unit;
+  const isHis = post?.role.id === duty.responsible.id && (post.unit === null || post.unit.id === owes);
   const isMine = by === undefined && isHis;
-  return `${by === undefined ? shortPost(duty.responsible.name) : spoken(by)}${isMine ? '（你）' : ''}`;
+  return `${by === undefined ? postName(duty.responsible.name, duty.unit) : spoken(by)}${isMine ? '（你）' : ''}`;
 };
 
 const Earlier = ({ duty }: { duty: DutyReply }) => {
@@ -76,7 +78,7 @@ const Row = ({ duty, axis, entries, unit }: RowProps) => {
   const notes = notesOf(duty, now.value);
   return (
     <li class={isOver(duty) ? 'done' : ''}>
-      <p class="name">{spoken(duty.name)}</p>
+      <p class="name">{dutyName(duty)}</p>
       <p class="who">
         {whoOf(duty, entries, unit)}，<Ground {...duty} />
       </p>
@@ -85,7 +87,7 @@ const Row = ({ duty, axis, entries, unit }: RowProps) => {
           <Runs runs={left.map(({ text }) => ({ text, isCount: false }))} />
         </span>
         <span class="due">{due}</span>
-        <span class="hide">，{duty.name}的时限依据</span>
+        <span class="hide">，{dutyName(duty)}的时限依据</span>
       </button>
       {times !== null && <Bars axis={axis} bars={barsOf(times, now.value)} due={times.due} now={now.value} />}
       {notes.length > 0 && <p class="across warn tiny">{notes.join('；')}</p>}
@@ -98,16 +100,16 @@ const Row = ({ duty, axis, entries, unit }: RowProps) => {
 const Without = ({ duties }: { duties: readonly DutyReply[] }) => (
   <ul>
     {duties.map((duty) => (
-      <li class="row line" key={duty.duty}>
+      <li class="row line" key={dutyKey(duty)}>
         <p class="grow">
-          {spoken(duty.name)}
+          {dutyName(duty)}
           <br />
           <span class="soft tiny">
-            {spoken(duty.responsible.name)}，
+            {postName(duty.responsible.name, duty.unit)}，
             {spoken(duty.status === 'listed' ? duty.limitText : (duty.reason ?? ''))}
           </span>
         </p>
-        <ClauseRef clauses={duty.clauses} of={duty.name} limit={limitWords(duty.limitText)} />
+        <ClauseRef clauses={duty.clauses} of={dutyName(duty)} limit={limitWords(duty.limitText)} />
       </li>
     ))}
   </ul>
@@ -148,7 +150,7 @@ export const Limits = ({ found, entries }: { found: CaseReply; entries: readonly
               <Scale axis={axis} />
             </li>
             {shown.map((duty) => (
-              <Row key={duty.duty} duty={duty} axis={axis} entries={entries} unit={found.unit?.id} />
+              <Row key={dutyKey(duty)} duty={duty} axis={axis} entries={entries} unit={found.unit?.id} />
             ))}
           </ol>
         </>

@@ -165,8 +165,7 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
   const say = saidAt(hour.value);
   const { known, unsure } = instantsOf(found, say);
   const awaited = awaitedOf(found, say);
-  const { unit, instants, items } = found;
-  const acknowledged = instants.acknowledgedAt === null ? '尚未签收' : `${say(instants.acknowledgedAt)}签收`;
+  const { items } = found;
   return (
     <section class="sect" id="matter">
       <h2 tabIndex={-1}>事情</h2>
@@ -194,7 +193,6 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
         <Fact name="级别">
           <Grading found={found} entries={entries} />
         </Fact>
-        <Fact name="承办">{unit === null ? '尚未转办' : `${spoken(unit.name)}，${acknowledged}`}</Fact>
         <Fact name="时点">
           {known.join('，')}
           {unsure.map((line) => (

@@ -22,6 +22,7 @@ import { Log } from './record/log.tsx';
 import { Secret } from './secret.tsx';
 import { NotRead, useDraftsGone } from './states.tsx';
 import { Told } from './told.tsx';
+import { Units } from './units/units.tsx';
 import { useLog, usePages } from './use-pages.ts';
 
 interface Props {
@@ -45,6 +46,11 @@ const Found = ({ found, isBeside, live }: Props) => {
   const open = groupsOf(found.duties).open.length;
   const places: Place[] = [
     { id: 'limits', name: '时限', count: open === 0 ? '' : `${open}项未办` },
+    {
+      id: 'units',
+      name: '承办',
+      count: found.units.length > 1 ? `${found.units.length}个` : '',
+    },
     { id: 'matter', name: '事情', count: '' },
     {
       id: 'told',
@@ -63,6 +69,7 @@ const Found = ({ found, isBeside, live }: Props) => {
       <Next found={found} tasks={mine.body?.duties ?? []} acts={acts} />
       <Jump places={places} />
       <Limits found={found} entries={entries} />
+      <Units found={found} entries={entries} acts={acts} />
       <Matter found={found} entries={entries} />
       <Told found={found} texts={texts} entries={entries} />
       <Log log={log} />

@@ -6,6 +6,7 @@ import { spoken } from '../../spoken.ts';
 import { datedMoment, millisecondsOf } from '../../wall-clock.ts';
 import { earlierOf, isBad, isOver, tallyOf, toldWords, wholeResultOf, whyOver } from '../limits.ts';
 import { doerOf, type Entry } from '../log.ts';
+import { dutyName } from '../units/names.ts';
 import type { Cell, Piece } from './piece.ts';
 
 // 职责办理情况: of each duty until when, when it was done, and how that is to be called.
@@ -108,7 +109,7 @@ export const dutyRows = (
         kind: 'row',
         table: 'duties',
         cells: [
-          [{ text: `${spoken(duty.name)}${isPeriodic(duty) ? `（共${duty.history.length}次）` : ''}` }],
+          [{ text: `${dutyName(duty)}${isPeriodic(duty) ? `（共${duty.history.length}次）` : ''}` }],
           [{ text: shortClauses(duty.clauses) }],
           [{ text: dueCell(duty, say) }],
           [{ text: doneCell(duty, say) }],

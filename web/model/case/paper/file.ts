@@ -32,6 +32,7 @@ import {
   withdrawnOf,
 } from '../matter.ts';
 import { toldOf } from '../told.ts';
+import { unitText } from '../units/units.ts';
 import { partsOf } from './break.ts';
 import { dutyRows } from './duty-rows.ts';
 import { GOES_ON, longRows, type Piece, plainRow } from './piece.ts';
@@ -87,6 +88,9 @@ const matterRows = (file: File): Piece[] => {
     ...(found.gradingText === ''
       ? []
       : fact('初判理由', found.grade.reasons.map(({ text }) => spoken(text)).join('\n'))),
+    ...(found.jointUnits.length === 0 ? [] : found.units).flatMap((each) =>
+      fact(each.partText, `${spoken(each.unit.name)}，${unitText(each, saidInFull)}`),
+    ),
     ...fact('时点', known.join('，')),
     ...unsure.flatMap((text) => fact('时点存疑', text)),
     ...awaitedOf(found, saidInFull).flatMap((text) => fact('未了事项', text)),
@@ -193,6 +197,12 @@ export interface Cover {
 const MOST_ON_COVER = 44;
 const onCover = (text: string): string =>
   text.length <= MOST_ON_COVER ? text : `${text.slice(0, MOST_ON_COVER - 2)}……`;
+/** 食品安全监管股、药械监管股（会办）. */
+const unitsText = ({ unit, jointUnits }: CaseReply): string =>
+  [
+    ...(unit === null ? [] : [spoken(unit.name)]),
+    ...jointUnits.map(({ name }) => `${spoken(name)}（会办）`),
+  ].join('、');
 const dayOf = (time: string): string => fullMoment(time).slice(0, -5);
 /** The cover; `pages`: of the whole, with it. */
 export const coverOf = ({ found, texts, log }: File, pages: number): Cover => {
@@ -219,7 +229,7 @@ export const coverOf = ({ found, texts, log }: File, pages: number): Cover => {
           ].join('、'),
         ),
       },
-      { name: '承办单位', text: found.unit === null ? '' : spoken(found.unit.name) },
+      { name: '承办单位', text: onCover(unitsText(found)) },
       { name: '起止日期', text: `${dayOf(instants.openedAt)}至${end === null ? '（处置中）' : dayOf(end)}` },
       {
         name: '件数页数',

@@ -2,6 +2,7 @@ import type { FormField } from '../../../../shared/contracts/desk/forms.ts';
 import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
 import type { TaskReply } from '../../../../shared/contracts/replies/task.ts';
 import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
+import { dutyName } from '../../case/units/names.ts';
 import { spoken } from '../../spoken.ts';
 import { millisecondsOf, momentOf } from '../../wall-clock.ts';
 import { isMet } from '../does.ts';
@@ -28,9 +29,12 @@ export const meantIn = (text: string | null | undefined): Meant | undefined => {
 
 /** The duty as it stood, or stands, at that time; undefined: the case has it no more. */
 export const dutyMeant = ({ duties }: CaseReply, { duty, occurrence }: Meant): Duty | undefined => {
-  const found = duties.find((each) => each.duty === duty);
+  const same = duties.filter((each) => each.duty === duty);
+  const pastOf = ({ history }: Duty) => history.find((each) => each.occurrence === occurrence);
+  // Several units may owe the same: the time says whose it is.
+  const found = same.find((each) => each.occurrence === occurrence) ?? same.find(pastOf) ?? same[0];
   if (found === undefined || found.occurrence === occurrence) return found;
-  const past = found.history.find((each) => each.occurrence === occurrence);
+  const past = pastOf(found);
   if (past === undefined) return found;
   const { countsFrom: _, ...rest } = found;
   return { ...rest, ...past };
@@ -64,10 +68,14 @@ export const dutyFor = (
     return duty !== undefined && isOwed(duty) ? duty : undefined;
   }
   const isKnown = tried !== undefined && tried.wouldBe !== 'refused';
-  const possible = isKnown ? tried.limits.filter(isMet).map(({ duty }) => duty) : meets;
+  const met = isKnown ? tried.limits.filter(isMet) : meets.map((duty) => ({ duty, unit: null }));
   const owed = open.duties
     .filter(({ status }) => status === 'open' || status === 'listed')
-    .filter(({ duty }) => possible.includes(duty))
+    .filter((each) =>
+      met.some(
+        ({ duty, unit }) => duty === each.duty && (unit == null || unit.id === (each.unit ?? open.unit)?.id),
+      ),
+    )
     .sort((one, other) => Date.parse(one.due ?? '9999') - Date.parse(other.due ?? '9999'));
   return owed[0];
 };
@@ -144,13 +152,13 @@ export const unmetBy = (opened: Opened, body: Body, tried: Foreseen, now: number
     ...unreached(duty, body),
     ...otherThanAsked(opened, body),
   ];
-  return { name: spoken(duty.name), why: why.map(spoken) };
+  return { name: dutyName(duty), why: why.map(spoken) };
 };
 
 /** The same as a form says it before it is sent. */
 export const unmetWords = (opened: Opened, body: Body, tried: Foreseen, now: number): string | undefined => {
   const warning = leftOpen(opened, tried);
-  if (warning?.warningDraft != null) return `“${spoken(warning.name)}”在短信提交网关或者电话告知后办结`;
+  if (warning?.warningDraft != null) return `“${dutyName(warning)}”在短信提交网关或者电话告知后办结`;
   const unmet = unmetBy(opened, body, tried, now);
   if (unmet === undefined) return undefined;
   const { name, why } = unmet;

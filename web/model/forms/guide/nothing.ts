@@ -34,6 +34,8 @@ const NONE_OF: Readonly<Partial<Record<CaseList, string>>> = {
   draftOrders: '待签发的督办通知稿',
   issuedOrders: '待签收的督办通知',
   openOrders: '可作废的督办通知',
+  returns: '待决定的退回',
+  jointUnits: '会办单位',
 };
 
 /** Why a form cannot be sent at all: a choice that must be made has nothing to choose. Undefined: it can. */

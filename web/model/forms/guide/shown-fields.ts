@@ -68,7 +68,14 @@ const instructed: As = (field) =>
       }
     : field;
 
+/** As what a unit gets the case is said at once, where the form was opened for it. */
+const handed: As = (field, values) => {
+  const { folded: _, about: __, ...plain } = field;
+  return field.name === 'part' && wordsIn(values.part) !== '' ? plain : field;
+};
+
 const AS: Readonly<Record<string, As>> = {
+  AssignUnit: handed,
   RecordDecision: decided,
   CorrectInstant: corrected,
   RecordAction: approved,
@@ -88,17 +95,32 @@ const lackingIn = (
   return fields.filter(({ name }) => wanted.indexOf(name) >= 0).map(({ folded: _, ...field }) => field);
 };
 
+/** What is decided of a 退回 of which unit: who is to have the case is asked where it is the 主办 that goes, the reason where it is to stay. */
+const decidedIn = (leadReturns: readonly number[], fields: readonly FormField[], values: Values) => {
+  const [agree, act] = [wordsIn(values.agree), wordsIn(values.act)];
+  const isHandedOn = agree === 'yes' && leadReturns.some((each) => String(each) === act);
+  return fields
+    .filter(({ name }) => name !== 'to' || isHandedOn)
+    .map((field): FormField => {
+      const isWanted = field.name === 'to' || (field.name === 'reason' && agree === 'no');
+      return isWanted ? { ...field, required: true } : field;
+    });
+};
+
 /** Given by another, it was given when he gave it: asked once. */
 const WHEN_HE_DID: readonly string[] = ['RecordInstruction', 'RecordAction', 'RecordDecision', 'StartPlan'];
 
-/** The fields of a command's form, as it is shown and sent while these values stand in it; `incomplete`: acts of its case. */
+/**
+ * The fields of a command's form, as it is shown and sent while these values stand in it; `incomplete`: acts of its case; `leadReturns`:
+ * the 退回 of its 主办, by their entries. */
 export const shownFields = (
-  forms: Needed & { incomplete?: Incomplete },
+  forms: Needed & { incomplete?: Incomplete; leadReturns?: readonly number[] },
   type: string,
   fields: readonly FormField[],
   values: Values,
 ): readonly FormField[] => {
   if (type === 'CompleteAct') return lackingIn(forms, fields, values);
+  if (type === 'DecideReturn') return decidedIn(forms.leadReturns ?? [], fields, values);
   const as = AS[type];
   const isAnothers = WHEN_HE_DID.indexOf(type) >= 0 && wordsIn(groupIn(values.onBehalf).person) !== '';
   const isInside = type === 'RecordAction' && forms.bodies[wordsIn(values.action)] === undefined;

@@ -4,11 +4,14 @@ import type {
   FormChoice,
   FormField,
 } from '../../../../shared/contracts/desk/forms.ts';
+import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
 import { type Values, wordsIn } from '../values.ts';
 
 // Of a list that has everybody, those who may be meant where it is asked.
 
 type Forms = Pick<DeskForms, 'leaders' | 'askable' | 'bodies'>;
+/** Which units have the case. */
+type Open = Pick<CaseReply, 'unit' | 'units'>;
 type Form = Pick<CommandForm, 'type' | 'givers'>;
 
 /** Who carries out a 批示 is a post of the bureau that reports; who agreed from outside is a body whose word the action is. */
@@ -48,4 +51,18 @@ export const actionsByKind = (
   return [OTHERS, APPROVALS, OUTSIDE].flatMap((group) =>
     actions.filter((action) => groupOf(action) === group).map((action) => ({ ...action, group })),
   );
+};
+
+/** The units that a case has already, which it cannot be handed to once more; undefined: the field asks for no unit that gets it. */
+export const unitsWithout = (
+  { type }: Pick<Form, 'type'>,
+  { name }: FormField,
+  values: Values,
+  { unit, units }: Open,
+): readonly string[] | undefined => {
+  const lead = unit === null ? [] : [unit.id];
+  // A 会办 may lead instead of the 主办; who has the case already joins in no more.
+  if (type === 'AssignUnit' && name === 'unit')
+    return wordsIn(values.part) === 'joint' ? units.map((each) => each.unit.id) : lead;
+  return type === 'DecideReturn' && name === 'to' ? lead : undefined;
 };
