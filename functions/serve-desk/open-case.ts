@@ -10,6 +10,7 @@ import { type Grade, grade, gradeCase } from '../../shared/grading/grade.ts';
 import { createBringIn } from '../../shared/office/bring-in.ts';
 import { caseTitleOf, referenceOf } from '../../shared/office/item-record.ts';
 import { instantsIn } from '../../shared/office/item-times.ts';
+import { createNoteHandTold } from '../../shared/office/items/hand-told.ts';
 import type { Opening } from '../../shared/office/numbering.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { ItemRecord } from '../../shared/records/items.ts';
@@ -172,10 +173,20 @@ const createNotesOn =
     ];
   };
 
+/** Marks the items of a case as told by it, and remembers what it tells itself where it has none. */
+const createBringInAll = (dependencies: OpeningDependencies) => {
+  const bringIn = createBringIn(dependencies);
+  const noteHandTold = createNoteHandTold(dependencies);
+  return async (state: CaseState, keys: readonly { feed: string; id: string }[]): Promise<void> => {
+    await bringIn(state.caseId, keys);
+    await noteHandTold(state);
+  };
+};
+
 /** POST /v1/cases. The same key, or the same content without one, opens one case; a repeat returns it. */
 export const createOpenCase = (dependencies: OpeningDependencies) => {
   const { cases, numbering, office, regulation, now } = dependencies;
-  const bringIn = createBringIn(dependencies);
+  const bringIn = createBringInAll(dependencies);
   const notesOn = createNotesOn(regulation);
   /** The case that this key has opened, also in the night of New Year. */
   const openedAs = async (year: number, key: string): Promise<CaseState | null> =>
@@ -228,7 +239,7 @@ export const createOpenCase = (dependencies: OpeningDependencies) => {
     if ('caseId' in prepared) {
       // The first try may have been cut off after the log was written.
       await cases.refresh(prepared.caseId);
-      await bringIn(prepared.caseId, prepared.items);
+      await bringIn(prepared, prepared.items);
       const isNew = request?.again === true && prepared.requests.includes(request.id);
       return { state: prepared, isNew };
     }
@@ -241,7 +252,7 @@ export const createOpenCase = (dependencies: OpeningDependencies) => {
       { ...facts, caseId },
       { request: request?.id },
     );
-    await bringIn(caseId, linked);
+    await bringIn(state, linked);
     return { state, isNew: entry !== null };
   };
 

@@ -63,6 +63,14 @@ const realPause = (milliseconds: number): Promise<void> =>
 
 const isSame = ({ comparison }: StoryMatch): boolean => comparison.outcome === 'same';
 
+type Key = Pick<ItemRecord, 'feed' | 'id'>;
+/** An open case that tells a story, or perhaps does. */
+export interface Alike {
+  state: CaseState;
+  comparison: StoryMatch['comparison'];
+  similarity: number;
+}
+
 /** What became of an opening: the case that tells the item now, and the item with what is suspected of it. */
 interface Opened {
   caseId: string;
@@ -75,7 +83,7 @@ interface Opened {
 export const createStoryCases = (dependencies: StoryDependencies) => {
   const { cases, stories, numbering, office, regulation, now, pause = realPause } = dependencies;
   /** The case that goes on with what a case began; null where somebody took the item out of it, or of one that was merged into it. */
-  const goingOn = async (caseId: string, item: ItemRecord): Promise<CaseState | null> => {
+  const goingOn = async (caseId: string, item: Key): Promise<CaseState | null> => {
     const state = await cases.load(caseId);
     if (state === null || isDetachedFrom(state, item)) return null;
     return state.mergedInto === null ? state : goingOn(state.mergedInto.case, item);
@@ -86,7 +94,7 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     return numbering.openedUnder(Number(year), key.join('#'));
   };
   /** The case that tells a story now; `underway`: it is just being opened. */
-  const caseOf = async (match: StoryMatch, item: ItemRecord): Promise<CaseState | null | 'underway'> => {
+  const caseOf = async (match: StoryMatch, item: Key): Promise<CaseState | null | 'underway'> => {
     const began = match.caseId ?? (await openedBy(match.owner ?? ''))?.caseId;
     if (began !== undefined) return goingOn(began, item);
     return stories.isHeld(match.owner ?? '', now()) ? 'underway' : null;
@@ -107,22 +115,31 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     return state.mergedInto === null ? state : attach(state.mergedInto.case, item);
   };
 
-  /** The open cases that perhaps tell the item's story; of a 涉密 case nothing is said, nor of what is 涉密 itself. */
+  /** The open cases that tell the story of these matches, or perhaps do, each once; of a 涉密 case nothing is said. */
+  const openCasesOf = async (item: Key, matches: readonly StoryMatch[], own?: string): Promise<Alike[]> => {
+    const alike: Alike[] = [];
+    for (const match of matches) {
+      const { comparison } = match;
+      if (comparison.outcome === 'apart' || alike.length === SUSPECTED) continue;
+      const state = await caseOf(match, item);
+      if (state === null || state === 'underway' || state.status !== 'open') continue;
+      if (isSecret(state) || state.caseId === own) continue;
+      if (alike.some((each) => each.state.caseId === state.caseId)) continue;
+      alike.push({ state, comparison, similarity: Math.round(comparison.likeness * 100) / 100 });
+    }
+    return alike;
+  };
+
+  /** The open cases that perhaps tell the item's story; nothing of what is 涉密 itself. */
   const suspect = async (
     item: ItemRecord,
     matches: readonly StoryMatch[],
   ): Promise<Pick<ItemRecord, 'suspected'>> => {
-    const suspected: NonNullable<ItemRecord['suspected']> = [];
-    for (const match of isSecretItem(item) ? [] : matches) {
-      const { comparison } = match;
-      if (comparison.outcome !== 'suspected' || suspected.length === SUSPECTED) continue;
-      const state = await caseOf(match, item);
-      if (state === null || state === 'underway' || state.status !== 'open') continue;
-      if (isSecret(state) || state.caseId === item.caseId) continue;
-      if (suspected.some(({ caseId }) => caseId === state.caseId)) continue;
-      const similarity = Math.round(comparison.likeness * 100) / 100;
-      suspected.push({ caseId: state.caseId, similarity, ground: comparison.ground });
-    }
+    const possible = matches.filter(({ comparison }) => comparison.outcome === 'suspected');
+    const alike = isSecretItem(item) ? [] : await openCasesOf(item, possible, item.caseId);
+    const suspected = alike.flatMap(({ state: { caseId }, similarity, comparison }) =>
+      comparison.outcome === 'suspected' ? [{ caseId, similarity, ground: comparison.ground }] : [],
+    );
     return suspected.length === 0 ? {} : { suspected };
   };
 
@@ -143,6 +160,9 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
   return {
     attach,
     suspect,
+    /** The open cases that what is told here resembles: that tell the same, or perhaps do, the likest first. */
+    resembling: async (told: Parameters<Stories['find']>[0]): Promise<Alike[]> =>
+      openCasesOf(told, await stories.find(told, now())),
     /** The open case that tells it already. */
     find: async (
       item: ItemRecord,

@@ -24,7 +24,7 @@ type Query = Omit<QueryOf<'GET /v1/cases'>, 'cursor' | 'limit'>;
 
 /** What a case must have to be found: of each group one. */
 const groupsOf = (regulation: Regulation, roster: Roster, query: Query): string[][] => {
-  const { state, level, unit, number, source, person, flag } = query;
+  const { state, level, unit, number, source, person, flag, former } = query;
   const named = (list: ListName, given: string) => idGiven(regulation, list, given);
   return [
     ...(state === 'all' ? [] : [[facet.state(state)]]),
@@ -33,6 +33,7 @@ const groupsOf = (regulation: Regulation, roster: Roster, query: Query): string[
     ...(source === undefined ? [] : [[facet.source(named('source', source))]]),
     ...(flag === undefined ? [] : [[facet.flag(named('flag', flag))]]),
     ...(number === undefined ? [] : [[facet.number(number.trim())]]),
+    ...(former === undefined ? [] : [[facet.former(former.trim())]]),
     ...(person === undefined ? [] : [idsUnder(roster, person).map(facet.person)]),
   ];
 };

@@ -2,14 +2,15 @@ import type { OpenCase } from '../../../shared/contracts/opening-command.ts';
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { isBorne, unknownCriteria } from '../../../shared/grading/basis.ts';
-import type { Numbering } from '../../../shared/office/numbering.ts';
+import type { StoryDependencies } from '../../../shared/office/story-case.ts';
 import { knownCitations } from '../../../shared/regulations/lookup.ts';
-import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { foretell } from '../../../shared/rules/trying/foretell.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import { type createOpenCase, refuseOpener } from '../open-case.ts';
+import type { Sight } from '../sight.ts';
 import { caseView } from '../views/case.ts';
 import type { Entered } from './enter.ts';
+import { createResembling } from './resembling.ts';
 import { doneView, nothingDoneView, nothingView, refusedView } from './tried-view.ts';
 import { refusalOf } from './try-command.ts';
 
@@ -22,6 +23,7 @@ const unopened = (tried: TriedReply, openedAs: string | null = null): OpeningTri
   proposal: null,
   scales: [],
   duties: [],
+  resembles: [],
 });
 
 const dutyTried = ({ duty, name, statusText, limitKind, limitText, due, ...more }: DutyReply) => {
@@ -36,22 +38,21 @@ const dutyTried = ({ duty, name, statusText, limitKind, limitText, due, ...more 
   };
 };
 
-interface Dependencies {
-  regulation: Regulation;
-  numbering: Numbering;
-  now: () => string;
+interface Dependencies extends StoryDependencies {
+  sight: Sight;
   opening: ReturnType<typeof createOpenCase>;
 }
 /** POST /v1/cases?try: what an opening would come to at this instant. Takes no number and writes nothing. */
-export const createTryOpening =
-  ({ regulation, numbering, now, opening }: Dependencies) =>
-  async (given: OpenCase, { actor, reading }: Entered): Promise<OpeningTriedReply> => {
+export const createTryOpening = (dependencies: Dependencies) => {
+  const { regulation, numbering, now, opening } = dependencies;
+  const resembling = createResembling(dependencies);
+  return async (given: OpenCase, { actor, reading }: Entered): Promise<OpeningTriedReply> => {
     const setting = { regulation, now: now() };
     const prepared =
       refuseOpener({ reading, actor }) ?? (await opening.prepare(given, reading).catch(refusalOf));
     if ('code' in prepared) return unopened(refusedView(setting, prepared));
     if ('caseId' in prepared) return unopened(nothingView(setting), prepared.caseId);
-    const { facts } = prepared;
+    const { facts, linked } = prepared;
     const consulted = await numbering.consultOpening({ actor, facts });
     const nothing = nothingDoneView(consulted);
     if (nothing !== undefined) return unopened(nothing);
@@ -75,6 +76,8 @@ export const createTryOpening =
       },
       scales: ratings.map(({ scale, level: rated }) => ({ scale, level: rated })),
       duties: duties.map(dutyTried),
+      resembles: await resembling({ ...given, flags: foretold.state.flags }, linked, reading),
       notes: opening.notesOn(given, foretold.state),
     };
   };
+};

@@ -85,9 +85,19 @@ export type Spread = z.infer<typeof Spread>;
 
 /**
  * Why an item only perhaps tells the matter of a case: the words are alike, and yet it names another place, house or day, or in its title
- * another word; both are written by one pattern; they have little in common; or one address has other words.
+ * another word; both are written by one pattern; they have little in common; or one address has other words;
+ * or it is told as by the words that a person wrote when he opened the case, which are nobody's report.
  */
-export const SuspicionGround = z.enum(['place', 'house', 'day', 'word', 'template', 'few', 'sameAddress']);
+export const SuspicionGround = z.enum([
+  'place',
+  'house',
+  'day',
+  'word',
+  'template',
+  'few',
+  'sameAddress',
+  'byHand',
+]);
 export type SuspicionGround = z.infer<typeof SuspicionGround>;
 /** 疑似同一舆情: an open case that perhaps tells the matter of an item, when that came. */
 export const SuspectedCase = z.strictObject({

@@ -43,6 +43,7 @@ export const QUERIES = {
       unit: Name,
       title: z.optional(Title),
       number: Name,
+      former: Name,
       ...PERIOD,
       source: Name,
       person: Name,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Clauses, Named } from '../regulation-view/parts.ts';
-import { LevelName, Time } from './parts.ts';
+import { LevelName, Suspected, Time } from './parts.ts';
 
 /** What would become of one time that a duty is owed; the log would have the same of it. */
 const TriedLimit = z.strictObject({
@@ -218,5 +218,7 @@ export const OpeningTriedReply = z.extend(z.omit(TriedReply, { merge: true, plac
   /** The further scales of the bureau. */
   scales: z.array(z.strictObject({ scale: Named, level: LevelName })),
   duties: z.array(TriedDuty),
+  /** 疑似同一舆情: open cases that tell the same as what is given, or perhaps do, the likest first. */
+  resembles: z.array(z.extend(Suspected, { title: z.string() })),
 });
 export type OpeningTriedReply = z.infer<typeof OpeningTriedReply>;

@@ -18,6 +18,8 @@ const Stored = z.object({
   caseId: z.optional(z.string()),
   /** Null where its words are told by another entry of the item, or were cleared. */
   telling: z.nullable(StoredTelling),
+  /** It was told by whoever opened the case, and by no item: what tells the same is only suspected to. */
+  byHand: z.optional(z.literal(true)),
 });
 /** One line of the ledger: an opening claims a story, or a case tells it. */
 export type Entry = Omit<z.infer<typeof Stored>, 'sk'> & { number: number };

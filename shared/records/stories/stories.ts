@@ -52,6 +52,18 @@ const matchOf = (
         comparison,
       };
 
+/** What a person wrote when he opened a case is nobody's report: by it alone nothing is joined. */
+const asTold = ({ byHand }: Entry, comparison: Comparison): Comparison =>
+  byHand && comparison.outcome === 'same'
+    ? { outcome: 'suspected', likeness: comparison.likeness, ground: 'byHand' }
+    : comparison;
+
+/** What an item of a case tells says more of it than what was written at its opening. */
+const itemsFirst = <T extends { entry: Entry }>(alike: readonly T[]): T[] => [
+  ...alike.filter(({ entry }) => !entry.byHand),
+  ...alike.filter(({ entry }) => entry.byHand),
+];
+
 const saysTheSame = (one: Telling | null, other: Telling): boolean =>
   one?.title === other.title && one.lead === other.lead && one.article === other.article;
 
@@ -102,8 +114,8 @@ export const createStories = (
   /** What is alike, each case and each opening once. */
   const matchesOf = (item: Told, now: string): StoryMatch[] => {
     const matches = new Map<string, StoryMatch>();
-    for (const { entry, comparison } of memory.alike(tellingOf(item), now)) {
-      const match = matchOf(memory.caseOf(entry), entry.owner, comparison);
+    for (const { entry, comparison } of itemsFirst(memory.alike(tellingOf(item), now))) {
+      const match = matchOf(memory.caseOf(entry), entry.owner, asTold(entry, comparison));
       const who = match?.caseId ?? match?.owner;
       if (match !== undefined && who !== undefined && !matches.has(who)) matches.set(who, match);
     }
@@ -111,10 +123,14 @@ export const createStories = (
   };
 
   /** Whether nothing new would be noted: the case is known to tell this, and the item to be in it. */
-  const isNoted = (caseId: string, name: string, telling: Telling): boolean => {
+  const isNoted = (caseId: string, name: string, telling: Telling, byHand: boolean): boolean => {
     const own = entries().filter(({ item }) => item === name);
     const isTold = entries().some(
-      (entry) => memory.caseOf(entry) === caseId && saysTheSame(entry.telling, telling),
+      (entry) =>
+        memory.caseOf(entry) === caseId &&
+        saysTheSame(entry.telling, telling) &&
+        // What an item tells is more than the same words by hand.
+        (byHand || !entry.byHand),
     );
     return (
       isTold &&
@@ -150,16 +166,17 @@ export const createStories = (
       }),
     /** Whether an opening that claimed the story may still be at it. */
     isHeld,
-    /** Notes that a case tells this item's story. A repeat adds nothing. */
-    note: async (caseId: string, item: Told, now: string): Promise<void> => {
+    /** Notes that a case tells this item's story; `byHand`: whoever opened it wrote so. A repeat adds nothing. */
+    note: async (caseId: string, item: Told, now: string, { byHand = false } = {}): Promise<void> => {
       const telling = tellingOf(item);
       const name = nameOf(item);
       await onAll(now, async () => {
-        if (isNoted(caseId, name, telling)) return true;
+        if (isNoted(caseId, name, telling, byHand)) return true;
         const isClaimed = entries().some(
           (entry) => entry.item === name && saysTheSame(entry.telling, telling),
         );
-        return (await add({ at: now, item: name, caseId, telling: isClaimed ? null : telling })) || undefined;
+        const noted = { at: now, item: name, caseId, telling: isClaimed ? null : telling };
+        return (await add({ ...noted, ...(byHand && { byHand: true as const }) })) || undefined;
       });
     },
     forget: createForget(readLedger),

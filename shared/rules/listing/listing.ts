@@ -54,6 +54,8 @@ export const facet = {
   flag: (flag: string): string => `flag:${flag}`,
   person: (person: string): string => `by:${person}`,
   number: (number: string): string => `number:${number}`,
+  /** 疑似复燃: of which case. */
+  former: (caseId: string): string => `former:${caseId}`,
 };
 const facetsOf = (regulation: Regulation, state: CaseState): string[] =>
   unique([
@@ -65,6 +67,7 @@ const facetsOf = (regulation: Regulation, state: CaseState): string[] =>
     ...state.flags.map(facet.flag),
     ...state.people.map(facet.person),
     ...numbersOf(state).map(facet.number),
+    ...(state.formerCase === null ? [] : [facet.former(state.formerCase)]),
     ...seenBy(state),
   ]);
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { CaseListReply } from '../../../shared/contracts/replies/case.ts';
 import { concludeByDesk } from '../../support/conclude.ts';
 import { grave, plain } from '../../support/office.ts';
 import { logIn } from '../../support/told.ts';
@@ -26,6 +27,13 @@ describe('the same story after the conclusion', () => {
     expect(await read(again)).toMatchObject({ state: 'open', formerCase: first });
     const log = logIn(await office.as('dutyOfficer')('GET', `/v1/cases/${again}/log`));
     expect(log.entries[0]!.labels[0]).toContain(`疑似案卷${first}复燃`);
+    // It is found by the case that it may be of, and by no other.
+    const found = async (former: string): Promise<string[]> => {
+      const query = { state: 'all', former };
+      const { body } = await office.as('dutyOfficer')('GET', '/v1/cases', undefined, query);
+      return (body as CaseListReply).cases.map((row) => row.case);
+    };
+    expect([await found(first), await found(second)]).toEqual([[again], []]);
     // What tells another story is no such case.
     expect((await read(second)).formerCase).toBeNull();
   });

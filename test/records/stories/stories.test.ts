@@ -44,6 +44,24 @@ onEveryTable((fresh) => {
     expect(told).toEqual([null, null]);
   });
 
+  it('what was written by hand at an opening is suspected, joins nothing, and stands behind what an item tells', async () => {
+    const table = await fresh();
+    const stories = open(table);
+    await stories.note(CASE, item('hand'), NOW, { byHand: true });
+    await stories.note(CASE, item('hand'), NOW, { byHand: true });
+    const [suspected, ...more] = await stories.find(item('a'), NOW);
+    expect(suspected).toMatchObject({ caseId: CASE, comparison: { outcome: 'suspected', ground: 'byHand' } });
+    expect(more).toEqual([]);
+    expect(await open(table).claim('own', item('a'), NOW)).toBeNull();
+    await stories.note('LZ2026-0002', item('a'), NOW);
+    await stories.note(CASE, item('b'), after(1));
+    const found = await stories.find(item('c'), after(2));
+    expect(found.map(({ caseId, comparison }) => [caseId, comparison.outcome]).sort()).toEqual([
+      [CASE, 'same'],
+      ['LZ2026-0002', 'same'],
+    ]);
+  });
+
   it('who claims again still has it, and nobody else', async () => {
     const stories = open(await fresh());
     expect(await stories.claim('one', item('a'), NOW)).toBeNull();

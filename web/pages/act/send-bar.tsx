@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Sending } from '../../model/forms/sending.ts';
 import { clockOf, timeAt } from '../../model/wall-clock.ts';
 import { Lost } from './notices.tsx';
@@ -18,6 +19,8 @@ interface Props {
     isSeen: boolean;
   };
   isSecret: boolean;
+  /** What is to be seen before it is sent. */
+  children?: ComponentChildren;
 }
 
 const draftWords = ({ state: { keptAs }, isSecret }: Props): string => {
@@ -41,6 +44,7 @@ export const SendBar = (props: Props) => {
           尚未{did}：核对无误后，再按一次“{label}”。
         </p>
       )}
+      {props.children}
       <button type="submit" class="btn main wide" aria-busy={isBusy} aria-disabled={isBusy || undefined}>
         {isBusy ? `正在${label}…` : words}
       </button>

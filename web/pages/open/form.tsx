@@ -25,6 +25,7 @@ import { Begins, notYet, Same } from './begins.tsx';
 import { ItemPicker } from './items.tsx';
 import { LevelPicks } from './level.tsx';
 import { type Opened, OpenedCase } from './opened.tsx';
+import { Resembles, ResemblesHint } from './resembles.tsx';
 
 interface Props {
   forms: DeskForms;
@@ -85,7 +86,7 @@ export const OpenForm = (props: Props) => {
   const { values, change, tried, wrongs, done, fields, way } = state;
   if (done !== undefined) return <OpenedCase {...done} />;
   const levels = levelsFor(forms, way);
-  const { openedAs } = tried.reply ?? {};
+  const { openedAs, resembles = [] } = tried.reply ?? {};
   const level = levelOf(forms, way, values, tried.reply ?? {});
   const isBeside = ({ name }: FormField): boolean => way !== 'standing' && name === GROUNDS;
   const begins = sourceBegins(forms, wordsIn(values['sources.kind']), tried.reply?.duties);
@@ -122,11 +123,14 @@ export const OpenForm = (props: Props) => {
           {openedAs != null && <Same caseId={openedAs} />}
         </div>
         <div class="form">
+          <Resembles cases={resembles} />
           {way !== 'standing' && (
             <LevelPicks levels={levels} tried={tried} instead={notYet(known) || '没有初判，请选级别。'} />
           )}
           <Begins {...known} level={level} />
-          <SendBar label={openingLabel(level)} did="立案" state={state} isSecret={state.isSecret} />
+          <SendBar label={openingLabel(level)} did="立案" state={state} isSecret={state.isSecret}>
+            <ResemblesHint cases={resembles} />
+          </SendBar>
         </div>
       </form>
     </FormProvider>

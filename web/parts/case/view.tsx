@@ -9,6 +9,7 @@ import { dropDraftsOf } from '../../api/me.ts';
 import { groupsOf } from '../../model/case/limits.ts';
 import { saidAt } from '../../model/case/matter.ts';
 import { toldOf } from '../../model/case/told.ts';
+import { OtherCases } from '../alike/of-case.tsx';
 import { Offline } from '../duty-list/around.tsx';
 import { Head } from './head.tsx';
 import { hour } from './hour.ts';
@@ -67,6 +68,7 @@ const Found = ({ found, isBeside, live }: Props) => {
       <Head found={found} isBeside={isBeside} />
       <Which found={found} />
       <Next found={found} tasks={mine.body?.duties ?? []} acts={acts} />
+      <OtherCases found={found} acts={acts} />
       <Jump places={places} />
       <Limits found={found} entries={entries} />
       <Units found={found} entries={entries} acts={acts} />

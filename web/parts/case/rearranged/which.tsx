@@ -5,9 +5,9 @@ import { Notice } from '../../notice.tsx';
 import { hour } from '../hour.ts';
 import { CaseName } from './case-name.tsx';
 
-/** Above all else: that it goes on in another case, is to, or tells again what another told. */
+/** Above all else: that it goes on in another case, or is to. */
 export const Which = ({ found }: { found: CaseReply }) => {
-  const { mergedInto, awaitingMerge, formerCase } = found;
+  const { mergedInto, awaitingMerge } = found;
   const say = saidAt(hour.value);
   return (
     <>
@@ -28,14 +28,6 @@ export const Which = ({ found }: { found: CaseReply }) => {
             {spoken(awaitingMerge.by)}
             {say(awaitingMerge.at)}提出：{awaitingMerge.reason}。同意以前，时限照旧。
           </p>
-        </Notice>
-      )}
-      {formerCase !== null && (
-        <Notice>
-          <p>
-            <b>疑似复燃</b> <CaseName caseId={formerCase} />
-          </p>
-          <p class="small">该案卷说的是同一舆情，本案立案时已经结报。</p>
         </Notice>
       )}
     </>
