@@ -1,5 +1,8 @@
 import type { Grading } from '../regulations/schema.ts';
 import { comparable } from '../wording/comparable.ts';
+import { type Clause, clausesOf } from './denial/clauses.ts';
+import { ASKS, CORRECTS_NUMBER } from './denial/phrases.ts';
+import { type Reach, reachOf } from './denial/reach.ts';
 import { hasOwnSigns, isParted, type Lettered, lettersOf, longestFirst, type Term, termOf } from './terms.ts';
 
 /**
@@ -9,8 +12,11 @@ import { hasOwnSigns, isParted, type Lettered, lettersOf, longestFirst, type Ter
 export interface Sentence extends Lettered {
   /** The letters, with those phrases masked too within which signs stand. */
   masked: string;
-  /** The word that says that the sentence is denied (辟谣). */
-  denied: string | null;
+  clauses: readonly Clause[];
+  /** What words of denial (辟谣) reach, by the clause. */
+  denied: readonly (readonly Reach[] | undefined)[];
+  /** It asks, or says that a denial is not believed (质疑): nothing in it is denied. */
+  isDoubted: boolean;
 }
 
 /** A text made comparable once. `all`: the letters of all sentences, as most words are in none. */
@@ -19,7 +25,7 @@ export interface SearchableText {
   sentences: readonly Sentence[];
 }
 
-const SENTENCE_ENDS = /[[\p{Sentence_Terminal};؛\n]--[.]]+/v;
+const SENTENCE_ENDS = /([[\p{Sentence_Terminal};؛\n]--[.]]+)/v;
 /** No word contains it, so what is masked is found no more and all else keeps its place. */
 const MASK = '\u25a1';
 
@@ -48,27 +54,26 @@ const mask = (text: Lettered, phrases: readonly Term[], isWhole: boolean): strin
     text.letters,
   );
 
-const isDeniedBy = (text: Lettered, { letters }: Term): boolean => {
-  for (let at = text.letters.indexOf(letters); at !== -1; at = text.letters.indexOf(letters, at + 1))
-    if (!isParted(text, [at + 1, at + letters.length])) return true;
-  return false;
-};
-
-const sentenceOf = (text: string, negation: Grading['negation']): Sentence => {
+const sentenceOf = (text: string, end: string, negation: Grading['negation']): Sentence => {
   const { exceptions, unless, denials } = termsOf(negation);
   const bare = lettersOf(text);
   const letters = mask(bare, exceptions, true);
   const masked = bare.signs.size === 0 ? letters : mask(bare, exceptions, false);
-  const isDoubted = unless.some((term) => letters.includes(term.letters));
-  const denial = isDoubted ? undefined : denials.find((term) => isDeniedBy({ ...bare, letters }, term));
-  return { letters, signs: bare.signs, masked, denied: denial?.word ?? null };
+  const isDoubted = end.includes('?') || unless.some((term) => letters.includes(term.letters));
+  const own = { letters, signs: bare.signs };
+  const clauses = clausesOf(letters);
+  // 辟谣:仅三名,不是五名: a denial that puts a number right, or that is asked about, takes no event away.
+  const isOfNumber = CORRECTS_NUMBER.test(letters) || ASKS.test(letters);
+  const denied = isDoubted || isOfNumber ? [] : reachOf(own, clauses, denials);
+  return { ...own, masked, clauses, denied, isDoubted };
 };
 
-/** Makes the text comparable, masks the regulation's exceptions and marks the sentences that deny (辟谣). */
+/** Makes the text comparable, masks the regulation's exceptions and finds what is denied in each sentence (辟谣). */
 export const prepareText = (text: string, negation: Grading['negation']): SearchableText => {
-  const sentences = comparable(text)
-    .split(SENTENCE_ENDS)
-    .filter((sentence) => sentence !== '')
-    .map((sentence) => sentenceOf(sentence, negation));
+  // What ends each stands behind it: a question denies nothing.
+  const parts = comparable(text).split(SENTENCE_ENDS);
+  const sentences = parts.flatMap((sentence, index) =>
+    index % 2 === 1 || sentence === '' ? [] : [sentenceOf(sentence, parts[index + 1] ?? '', negation)],
+  );
   return { all: sentences.map(({ letters }) => letters).join('\n'), sentences };
 };
