@@ -18,6 +18,9 @@ export interface Evidence {
   /** An id of the regulation's media types, where the feed says one. */
   mediaType?: string;
   hotSearch?: string;
+  /** Where it stands and who wrote it, as the feed says. */
+  siteName?: string;
+  author?: string;
   /** The newest reading, taken at `observedAt`. */
   counters: Counters;
   /** Earlier readings of the same item. */

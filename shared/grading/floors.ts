@@ -1,6 +1,7 @@
 import { nameIn } from '../regulations/lookup.ts';
 import type { Grading } from '../regulations/schema.ts';
 import { type Evidence, type Reason, readCounter } from './evidence.ts';
+import { publishedBy } from './publishers.ts';
 import type { Matches } from './words.ts';
 
 interface Floors {
@@ -10,6 +11,10 @@ interface Floors {
   levels: string[];
   reasons: Reason[];
 }
+
+/** A floor of who reports (被中央主流媒体报道): its flag is also what a tier of media suggests. Its words are the media's names. */
+const isOfMedia = ({ heat }: Grading, flag: string): boolean =>
+  heat.ranks.some(({ id, values }) => id === 'mediaTier' && values.some((tier) => tier.flag === flag));
 
 /**
  * The floors (办法第十二条's hard criteria) that the given flags and the evidence put under the level.
@@ -29,6 +34,8 @@ export const judgeFloors = (
     const grounds = [
       ...(evidence.flags.includes(floor.flag) ? ['已由人工标注'] : []),
       ...matchesOf(floor.words).found.map((word) => `提到“${word}”`),
+      // What a medium publishes is its report, whether it names itself or not.
+      ...(isOfMedia(grading, floor.flag) ? publishedBy(evidence, floor.words) : []),
       ...fromHeat.filter(({ flag }) => flag === floor.flag).map(({ because }) => because),
       ...floor.counters.flatMap(({ id, atLeast, mediaTypes }) => {
         const count = readCounter(evidence.counters, id);

@@ -11,6 +11,7 @@ import type { Regulation } from '../regulations/schema.ts';
 import type { AttachItem } from '../rules/acts/attach-item.ts';
 import { maskNumbersIn } from '../rules/reading/numbers.ts';
 import { timesOf, warningsOf } from './item-times.ts';
+import { publisherOf } from './items/publisher.ts';
 import { versionsAfter } from './items/versions.ts';
 import { isSecretItem, withoutContent } from './secret-items.ts';
 
@@ -100,6 +101,7 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
       mediaType,
       hotSearch,
     }),
+    ...publisherOf(item.extra, known?.extra ?? {}),
     text: `${title}\n${content ?? ''}`,
     counters,
     observations: known?.readings ?? [],

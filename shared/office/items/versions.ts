@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { versionOf } from '../../case/item-version.ts';
 import { MASKED } from '../../case/secret.ts';
 import type { ItemRecord } from '../../records/items.ts';
+import { publisherOf } from './publisher.ts';
 
 type Says = Pick<
   ItemRecord,
@@ -12,7 +13,7 @@ type Field = (typeof FIELDS)[number];
 /** What an item says, by our names of it: all that it is graded by, or a clock may count from, but for what is counted. */
 const FIELDS = [
   ...(['title', 'content', 'url', 'publishedAt', 'eventAt'] as const),
-  ...(['mediaType', 'mediaTier', 'hotSearch', 'source', 'flags', 'unit'] as const),
+  ...(['mediaType', 'mediaTier', 'hotSearch', 'siteName', 'author', 'source', 'flags', 'unit'] as const),
 ];
 
 const saidOf = (item: Says, field: Field): unknown => {
@@ -20,6 +21,8 @@ const saidOf = (item: Says, field: Field): unknown => {
     const isDay = item.dateOnly?.includes(field) === true;
     return [item[field] ?? null, isDay, item.estimated?.includes(field) === true];
   }
+  // Of an author only the name is read: how many follow it changes daily.
+  if (field === 'siteName' || field === 'author') return publisherOf(item.extra)[field];
   return field === 'mediaType' ? item.extra.mediaType : item[field];
 };
 const isSame = (one: Says, other: Says, field: Field): boolean =>

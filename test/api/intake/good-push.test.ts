@@ -183,3 +183,18 @@ describe('a good push', () => {
     ]);
   });
 });
+
+describe('what a medium of the regulation’s list publishes', () => {
+  it('is its report, and still so when a later push leaves its name out', async () => {
+    const told = await one({ id: 'own', title: '某店开业', siteName: '微博', author: '人民网' });
+    expect(told.warningLevel.id).toBe('orange');
+    expect(JSON.stringify(told.reasons)).toContain('作者为“人民网”');
+    const again = await one({ id: 'own', title: '某店开业', content: '今日开业' });
+    expect(again.warningLevel.id).toBe('orange');
+  });
+
+  it('is not that of somebody with a name like it', async () => {
+    const told = await one({ id: 'other', title: '某店开业', siteName: '微博', author: '央视小王' });
+    expect(told.warningLevel.id).toBe('routine');
+  });
+});

@@ -45,6 +45,18 @@ describe('an item that says something else under the same id', () => {
     expect(await itemOf('a', 2)).toEqual({ ...now, requestId: expect.any(String) });
   });
 
+  it('is another version too where it is said otherwise who published it: it is graded by that', async () => {
+    await push(first);
+    await push({ ...first, author: { name: '人民网', fans: 7 } });
+    await push({ ...first, author: { name: '人民网', fans: 8 } });
+    expect(await itemOf('a')).toMatchObject({
+      version: 2,
+      versions: [{ changed: [{ field: 'author', name: '作者' }] }],
+      grade: { flags: [{ id: 'centralMedia' }] },
+    });
+    expect(await itemOf('a', 1)).toMatchObject({ grade: { flags: [] } });
+  });
+
   it('is none where only counts, or what nobody reads, have changed; nor where it says the same again', async () => {
     await push(first);
     expect((await push(first)).status).toBe('duplicate');
