@@ -1,5 +1,6 @@
 import type { Grading } from '../regulations/schema.ts';
 import { createDeniedBy } from './denial/judge.ts';
+import { createSpelled } from './figures.ts';
 import type { SearchableText, Sentence } from './sentences.ts';
 import { hasOwnSigns, isParted, type Term, termOf } from './terms.ts';
 
@@ -15,8 +16,8 @@ export interface Matches {
  */
 export const createMatcher = (negation: Grading['negation'], vocabulary: readonly string[]) => {
   const deniedBy = createDeniedBy(negation, vocabulary);
-  const terms = new Map(vocabulary.map((word) => [word, termOf(word)] as const));
-  const spellings = new Set([...terms.values()].map(({ letters }) => letters));
+  const spelled = createSpelled(vocabulary);
+  const spellings = new Set(vocabulary.map((word) => termOf(word).letters));
 
   /** The span of the longest term around an occurrence: 未发现食物中毒 negates the 中毒 in it too. */
   const termAround = (text: string, at: number, word: string): [number, number] =>
@@ -54,13 +55,11 @@ export const createMatcher = (negation: Grading['negation'], vocabulary: readonl
 
   return (text: SearchableText, words: readonly string[]): Matches => {
     const matches: Matches = { found: [], discounted: [] };
-    for (const word of words) {
-      const term = terms.get(word) ?? termOf(word);
-      if (term.letters === '' || !text.all.includes(term.letters)) continue;
+    for (const term of words.flatMap((word) => spelled(text.all, word))) {
       const verdicts = text.sentences.map((sentence) => judge(sentence, term));
       const because = verdicts.find((verdict) => typeof verdict === 'string');
-      if (verdicts.includes(true)) matches.found.push(word);
-      else if (typeof because === 'string') matches.discounted.push({ word, because });
+      if (verdicts.includes(true)) matches.found.push(term.word);
+      else if (typeof because === 'string') matches.discounted.push({ word: term.word, because });
     }
     return matches;
   };

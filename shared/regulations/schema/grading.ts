@@ -14,6 +14,7 @@ export const HandlingRule = z.strictObject({
 });
 
 const Word = z.strictObject({
+  /** 几 in one stands for a number (几死几伤). */
   words: z.array(z.string()).min(1),
   value: z.int().min(1).max(4),
   reason: z.string(),
@@ -47,9 +48,9 @@ export const Grading = z.strictObject({
       fillers: z.array(z.string()),
       /** Directly after the word: 0人. */
       after: z.array(z.string()),
-      /** Anywhere in the same sentence: 辟谣, 不属实. */
+      /** In the same clause, or plainly of what is said before or behind: 辟谣, 不属实. */
       denials: z.array(z.string()),
-      /** A sentence with one of these is no denial: 质疑. */
+      /** In a sentence with one of these nothing is denied: 质疑. */
       unless: z.array(z.string()),
       /** Phrases that contain a word and mean something else: 打击假冒伪劣. */
       exceptions: z.array(z.string()),

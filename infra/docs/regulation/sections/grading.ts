@@ -82,11 +82,20 @@ const counterLines = ({ counters }: GradingView): string[] =>
         `${name}分档:${steps.map((step, index) => `${step}(${basis[index] ?? '—'})`).join('、')}`,
     );
 
+/** Said where a list has such a word: 几死几伤. */
+const figureLines = ({ criteria, floors }: GradingView): string[] => {
+  const words = [...criteria.flatMap((criterion) => criterion.words), ...floors].flatMap(
+    (each) => each.words,
+  );
+  return words.some((word) => word.includes('几')) ? ['词中的“几”指任意数目(“几死几伤”即“3死7伤”等)。'] : [];
+};
+
 export const gradingSections = ({ grading }: RegulationView, detail: Detail): Section[] => [
   section('定级', {
     paragraphs: [
       `由${grading.decidedBy}定级${grading.requireHumanConfirm ? ',系统的初判须经人确认' : ''};依据:${[...new Set(grading.clauses.map(({ name }) => name))].join('、')}。`,
       '词表、权重、分数段和热度分档系本局暂定,可以修改。',
+      ...figureLines(grading),
       ...bandLines(grading),
       ...counterLines(grading),
     ],
