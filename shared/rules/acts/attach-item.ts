@@ -9,9 +9,8 @@ import { tellRoles } from '../notices.ts';
 import { recordOf } from '../phases/open.ts';
 import type { Decision } from '../refusal.ts';
 import { withoutContent, withoutReasons } from '../secrecy/content.ts';
-import { type Brought, findSpread } from '../spread/find.ts';
+import { askForSpread } from '../spread/ask.ts';
 import type { Reading } from '../spread/growth.ts';
-import { spreadInShort } from '../spread/words.ts';
 import { eventFrom, withDoubt } from './doubts.ts';
 
 export interface AttachItem {
@@ -45,19 +44,6 @@ const isNewVersion = (state: CaseState, item: ItemReference): boolean => {
 
 /** Of a 涉密 case a paper's number is not taken over. */
 const withoutReference = ({ reference: _, ...source }: Source): Source => source;
-
-/** The question that is put because the story spreads, by the office's own settings; nothing is changed by it. */
-const askForSpread = (context: Context, state: CaseState, brought: Brought): CaseEvent[] => {
-  const found = findSpread(context.regulation, state, brought);
-  if (found === undefined) return [];
-  const spread = spreadInShort(context.regulation, found.spread);
-  const told = tellRoles(context, state, 'hotter', { spread });
-  const notices = told.notices.map((notice) => ({ ...notice, template: 'spread' }));
-  return [
-    { type: 'GradeQuestioned', ...found },
-    { ...told, notices },
-  ];
-};
 
 /**
  * A report of the same story joins its case and re-grades it. A higher suggestion raises a provisional level by itself;

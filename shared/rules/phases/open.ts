@@ -25,6 +25,7 @@ import { listOf, unknown } from '../names.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import { withoutContent, withoutReasons } from '../secrecy/content.ts';
+import { askForSpreadAtOpening } from '../spread/ask.ts';
 import { askForLowering } from './second-person.ts';
 
 export interface OpenCaseFacts {
@@ -246,5 +247,5 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
     ...grading.lowering,
   ];
   const state = foresee(null, events, { at: now, actor, version: 1 });
-  return [...events, ...tellOpened(context, state)];
+  return [...events, ...tellOpened(context, state), ...askForSpreadAtOpening(context, state)];
 };

@@ -3,7 +3,7 @@ import { articleOf } from '../../grading/stories/address.ts';
 import { type PostsRule, readPostsRule } from '../../regulations/spread.ts';
 import { add, type Instant } from '../../time/instants.ts';
 
-type Post = Omit<ItemReference, 'text'>;
+export type Post = Omit<ItemReference, 'text'>;
 /** When a post was there for all to see, as far as that is known for certain; else when it came to the bureau. */
 const postedAt = ({ publishedAt, arrivedAt, dateOnly, estimated, doubt }: Post): Instant | undefined =>
   publishedAt === undefined || dateOnly === true || estimated === true || doubt !== undefined

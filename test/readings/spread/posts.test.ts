@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventOf, ItemReference } from '../../../shared/case/events.ts';
+import { regulations } from '../../../shared/regulations/index.ts';
 import { giversOf } from '../../../shared/regulations/lookup.ts';
 import { withSettings } from '../../../shared/regulations/settings.ts';
 import { labelOf } from '../../../shared/rules/labels/labels.ts';
@@ -207,5 +208,58 @@ describe('so many different posts of a story within so long', () => {
     expect(questions(file)).toMatchObject([{ level: next, spread: { posts: 3 } }]);
     expect(file.state.warningLevel).toBe(level);
     expect(texts(file).length).toBeGreaterThan(0);
+  });
+
+  describe('with which a case is opened', () => {
+    const opened = (times: string[], found: Found = {}) =>
+      yellow({
+        when: '03-02 11:00',
+        facts: {
+          items: times.map((time, index) => post(`${index}`, `03-02 ${time}`).item),
+        },
+        ...found,
+      });
+
+    it.each([
+      // The third an hour after the first: a second before, at, and a second after.
+      ['09:59:59', 1],
+      ['10:00:00', 1],
+      ['10:00:01', 0],
+    ])('count at once, the third published at %s: asked %i times', (third, times) => {
+      const file = opened(['09:00:00', third, '09:30:00']);
+      expect(questions(file)).toHaveLength(times);
+      expect(texts(file)).toHaveLength(2 * times);
+      expect(file.state).toMatchObject({ warningLevel: 'yellow', provisional: false });
+    });
+
+    it('are asked of once, and with the next only once somebody has answered', () => {
+      const file = opened(['09:00', '09:30', '09:50']);
+      expect(file.duty('reviewGrade')).toMatchObject({ status: 'open' });
+      attach(file, '03-02 11:05', post('x', '03-02 09:55'));
+      expect(questions(file)).toMatchObject([{ level: 'orange', spread: { posts: 3 } }]);
+      const kept = { type: 'ConfirmGrade', level: 'yellow', reason: '均为转载' } as const;
+      expect(give(file, '03-02 11:10', officer, kept)).toBe('done');
+      attach(file, '03-02 11:20', post('y', '03-02 09:56'));
+      expect(questions(file)).toHaveLength(1);
+    });
+
+    it('are not asked of where there is no higher level, no setting, one post twice, or no 舆情', () => {
+      const posts = ['09:00', '09:30', '09:50'];
+      expect(questions(opened(posts, { level: 'red' }))).toEqual([]);
+      expect(questions(opened(posts, { settings: {} }))).toEqual([]);
+      const { item } = post('1', '03-02 09:00');
+      expect(questions(yellow({ facts: { items: [item, item, post('2', '03-02 09:10').item] } }))).toEqual(
+        [],
+      );
+      const by = person(giversOf(leizhou, 'OpenCase', 'specialPeriod')[0]!);
+      expect(questions(opened(posts, { level: 'specialPeriod', by }))).toEqual([]);
+    });
+
+    it.each(Object.entries(LEVELS))('at %s', (bureau, [level, next]) => {
+      const by = person(giversOf(regulations[bureau]!, 'OpenCase', level)[0]!);
+      expect(questions(opened(['09:00', '09:30', '09:50'], { bureau, level, by }))).toMatchObject([
+        { level: next, spread: { posts: 3 } },
+      ]);
+    });
   });
 });
