@@ -1,8 +1,10 @@
+import { FLARES_UP } from '../../shared/notices/phrases.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import type { Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
+import { becameOf } from '../../shared/rules/items/judging.ts';
 
 interface Alerting {
   items: Items;
@@ -13,9 +15,24 @@ interface Alerting {
   onProblem: (what: string, error: unknown) => void;
 }
 
+/** Those that wait on the board, and those of them that can be read; what somebody has judged by now is taken off it. */
+const waitingIn = async ({ items, regulation, now }: Pick<Alerting, 'items' | 'regulation' | 'now'>) => {
+  const keys = await items.onBoard('alert', { upTo: now() });
+  const found = await items.findEach(keys);
+  const judged = found.filter((item) => becameOf(regulation, item) !== 'open');
+  // Unless its feed has written to it meanwhile: then it is looked at again.
+  for (const { alert: _, ...item } of judged) await items.put({ ...item, revision: item.revision + 1 });
+  const isJudged = ({ feed, id }: { feed: string; id: string }): boolean =>
+    judged.some((item) => item.feed === feed && item.id === id);
+  return {
+    keys: keys.filter((key) => !isJudged(key)),
+    waiting: found.filter((item) => item.alert === 'owed' && !isJudged(item)),
+  };
+};
+
 /**
- * Tells who is on duty of the items that cannot wait for the digest: one text for all that came since it was last looked. Their
- * marks follow the text into the mailbox, so that a call that is cut off tells twice and never not at all.
+ * Tells who is on duty of the items that cannot wait for the digest: one text for all that came since it was last looked and that
+ * nobody has judged. Their marks follow the text into the mailbox, so that a call that is cut off tells twice and never not at all.
  */
 export const alertOnItems = async ({
   items,
@@ -25,7 +42,7 @@ export const alertOnItems = async ({
   now,
   onProblem,
 }: Alerting): Promise<void> => {
-  const keys = await items.onBoard('alert', { upTo: now() });
+  const { keys, waiting } = await waitingIn({ items, regulation, now });
   const [first] = keys;
   if (first === undefined) return;
   const roster = rosterIn(await rosters.read());
@@ -37,11 +54,12 @@ export const alertOnItems = async ({
   const about = {
     group: `ALERT#${first.feed}#${first.id}#${first.at}`,
     template: 'unjudged',
-    variables: { count: String(keys.length) },
+    variables: {
+      count: String(keys.length),
+      again: waiting.some(({ formerCase }) => formerCase !== undefined) ? FLARES_UP : '',
+    },
   };
   for (const { id, name, mobile } of people)
     await mailboxes.put({ mobile, person: id, name, address: id, tries: 0, at: now(), about });
-  for (const item of await items.findEach(keys)) {
-    if (item.alert === 'owed') await items.put({ ...item, alert: 'told', revision: item.revision + 1 });
-  }
+  for (const item of waiting) await items.put({ ...item, alert: 'told', revision: item.revision + 1 });
 };

@@ -74,11 +74,19 @@ const createSuspectSight = (tryToLoad: (caseId: string) => Promise<CaseState | n
         reading,
         items.flatMap(({ suspected = [] }) => suspected),
       ),
-    /** An item with those cases alone that he may know of, of the ones that it is suspected to belong to. */
-    withSeenSuspects: async (reading: Reading, { suspected, ...item }: ItemRecord): Promise<ItemRecord> => {
-      if (suspected === undefined) return item;
-      const seen = await casesSeen(reading, suspected);
-      return { ...item, suspected: suspected.filter(({ caseId }) => seen.has(caseId)) };
+    /** An item with those cases alone that he may know of, of the ones that it is suspected to belong to, or to flare up from. */
+    withSeenSuspects: async (
+      reading: Reading,
+      { suspected = [], formerCase, ...item }: ItemRecord,
+    ): Promise<ItemRecord> => {
+      const former = formerCase === undefined ? [] : [{ caseId: formerCase }];
+      const seen = await casesSeen(reading, [...suspected, ...former]);
+      const shown = suspected.filter(({ caseId }) => seen.has(caseId));
+      return {
+        ...item,
+        ...(shown.length === 0 ? {} : { suspected: shown }),
+        ...(formerCase !== undefined && seen.has(formerCase) ? { formerCase } : {}),
+      };
     },
   };
 };

@@ -93,10 +93,14 @@ const ofSeveral = (
 const whyIn = (lead: Part, parts: readonly Part[]): string =>
   [lead, ...parts].map(({ variables }) => variables.why ?? '').find((why) => why !== '') ?? '';
 
-/** Of what belongs to no case the numbers add up. */
-const counted = (parts: readonly Part[]): { count?: string } => {
+/** Of what belongs to no case the numbers add up, and what is said of some is said of all. */
+const counted = (parts: readonly Part[]): { count?: string; again?: string } => {
   const counts = parts.flatMap(({ variables: { count } }) => (count === undefined ? [] : Number(count)));
-  return counts.length === 0 ? {} : { count: String(counts.reduce((sum, each) => sum + each, 0)) };
+  const again = parts.find(({ variables }) => variables.again)?.variables.again;
+  return {
+    ...(counts.length === 0 ? {} : { count: String(counts.reduce((sum, each) => sum + each, 0)) }),
+    ...(again === undefined ? {} : { again }),
+  };
 };
 
 /**

@@ -86,6 +86,9 @@ export const ownerFor = (
   return isTheirs ? '' : ownerOf(regulation, state, scheduled);
 };
 
+/** 疑似复燃: what tells a story whose case was concluded; of which case stands at the desk. */
+export const FLARES_UP = '(疑似复燃)';
+
 const WARNS = ['预警', '通报', '通知'];
 /** By which of these words the regulation's duties tell units and leaders of a case. */
 export const warnWord = ({ duties }: Regulation): string =>

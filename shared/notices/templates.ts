@@ -18,12 +18,13 @@ const aboutAll = (id: string, text: string): Template =>
 
 /** What becomes of the case. `AtOnce`, `Bare`: there is no limit in numbers to name, or nothing at all. */
 const ofTheCase = {
-  opened: about('SX01', '新立案,请签收{now};{due}前须{duty}{clause}'),
-  openedGradeFirst: about('SX36', '新立案,请签收并定级;最早时限{due}:{duty}{clause}'),
-  openedAtOnce: about('SX37', '新立案,请签收并{duty}{clause}'),
+  opened: about('SX01', '新立案{again},请签收{now};{due}前须{duty}{clause}'),
+  openedGradeFirst: about('SX36', '新立案{again},请签收并定级;最早时限{due}:{duty}{clause}'),
+  openedAtOnce: about('SX37', '新立案{again},请签收并{duty}{clause}'),
   assigned: about('SX02', '已转你{unit}{part}{warned},请签收{now};{due}前{owner}{duty}{clause}'),
   assignedAtOnce: about('SX38', '已转你{unit}{part}{warned},请签收并{duty}{clause}'),
   handedOn: about('SX74', '已改转其他单位办理,你{unit}不再承办'),
+  takenOver: about('SX84', '原案卷{former}已并入,你{unit}请改在本案办理'),
   jointOver: about('SX81', '你{unit}不再会办'),
   returned: about('SX82', '有单位退回,请立即登录决定由谁办理,时限照算'),
   returnKept: about('SX83', '退回未获同意,仍由你{unit}办理,请签收'),
@@ -108,7 +109,7 @@ const ofMany = {
     '【{sign}】短信中断漏发{count}项,最早时限{due}:{case}({level}){duty},请登录办理。{link}',
   ),
   retoldBare: template('SX55', '【{sign}】短信中断漏发{count}项,请登录办理。{link}'),
-  unjudged: template('SX59', '【{sign}】新收舆情信息{count}条,请立即登录查看研判。{link}'),
+  unjudged: template('SX59', '【{sign}】新收舆情信息{count}条{again},请立即登录查看研判。{link}'),
   refusedUrgent: template(
     'SX75',
     '【{sign}】有{count}条推送信息未能入库,内容可能紧急,请立即登录查看、人工录入。{link}',

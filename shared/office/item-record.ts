@@ -32,7 +32,13 @@ export interface Push {
 /** What a push says, apart from when it came: a push that says the same again is a repeat. */
 export const saidBy = (item: ItemRecord): string | undefined => {
   const { readings, grade: _, outcome: __, caseId: ___, revision: ____, alert: _____, ...rest } = item;
-  const { enteredBy: ______, judgements: _______, suspected: ________, ...said } = rest;
+  const {
+    enteredBy: ______,
+    judgements: _______,
+    suspected: ________,
+    formerCase: _________,
+    ...said
+  } = rest;
   return canonicalize({ ...said, counters: readings.at(-1)?.counters });
 };
 /** Of a type that was kept before, as it came. */
@@ -120,6 +126,7 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
       caseId: known?.caseId,
       alert: known?.alert,
       judgements: known?.judgements,
+      formerCase: known?.formerCase,
       enteredBy: entry === undefined ? known?.enteredBy : { at, ...entry.by },
     }),
     feed,

@@ -26,6 +26,7 @@ export const withoutContent = ({
   warnings: ___,
   versions: ____,
   suspected: _____,
+  formerCase: ______,
   source,
   judgements,
   ...item

@@ -3,6 +3,8 @@ import type { DispatchNotices } from '../notices/dispatch.ts';
 import type { ItemRecord, Items } from '../records/items.ts';
 import type { StoryMatch } from '../records/stories/stories.ts';
 import { levelOf } from '../regulations/lookup.ts';
+import type { Regulation } from '../regulations/schema.ts';
+import { becameOf, isWaiting } from '../rules/items/judging.ts';
 import { createPlaceOf, type Placed, underShortId } from './item-ids.ts';
 import { type Entry, recordOf, saidBy } from './item-record.ts';
 import { createNeedsAlert } from './routine-items.ts';
@@ -24,13 +26,28 @@ export interface ItemResult {
 
 const ATTEMPTS = 5;
 
+/** What a push makes of an item that owes no case. What somebody had judged, and what says something else since, is told of as if it had just come. */
+const uncased = (regulation: Regulation, known: ItemRecord | undefined, record: ItemRecord): ItemRecord => {
+  const item: ItemRecord = { ...record, outcome: known?.outcome === 'watched' ? 'watched' : 'routine' };
+  const isNews =
+    known !== undefined &&
+    isWaiting(known) &&
+    becameOf(regulation, known) !== 'open' &&
+    becameOf(regulation, item) === 'open';
+  if (!isNews) return item;
+  const { alert: _, ...fresh } = item;
+  return { ...fresh, outcome: 'routine' };
+};
+
 /** Who is on duty hears once of an item that waits for no case; of 疑似复燃 at once, which waits for no digest. */
 const createAlerted = (dependencies: ItemDependencies, storyCases: ReturnType<typeof createStoryCases>) => {
   const needsAlert = createNeedsAlert(dependencies);
   return async (item: ItemRecord, at: string, matches: readonly StoryMatch[]): Promise<ItemRecord> => {
     if (item.outcome !== 'routine' || item.alert !== undefined) return item;
-    const isAlert = (await needsAlert(item, at)) || (await storyCases.formerly(item, matches)) !== undefined;
-    return isAlert ? { ...item, alert: 'owed' } : item;
+    const isUrgent = await needsAlert(item, at);
+    const formerCase = await storyCases.formerly(item, matches);
+    if (formerCase !== undefined) return { ...item, alert: 'owed', formerCase };
+    return isUrgent ? { ...item, alert: 'owed' } : item;
   };
 };
 
@@ -108,8 +125,9 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
       const owesCase =
         levelOf(regulation, record.grade.handling).clocked ||
         (await storyCases.find(record, matches)) !== undefined;
-      const outcome = owesCase ? 'pending' : known?.outcome === 'watched' ? 'watched' : 'routine';
-      const item = await alerted({ ...record, outcome }, at, matches);
+      const item = owesCase
+        ? ({ ...record, outcome: 'pending' } as const)
+        : await alerted(uncased(regulation, known, record), at, matches);
       if (!unchanged && !(await put(item, known))) {
         ({ item: named, known } = await placeOf(feed, input));
         continue;

@@ -75,6 +75,8 @@ export const ItemRecord = z.strictObject({
   caseId: z.optional(z.string()),
   /** The open cases that perhaps tell the same matter, when it was taken in. */
   suspected: z.optional(z.array(SuspectedCase)),
+  /** 疑似复燃: a concluded case that had told the same matter, of an item that owes no case. */
+  formerCase: z.optional(z.string()),
   /** Who has entered it in the place of its feed, which had brought it in a way that was refused. */
   enteredBy: z.optional(
     z.strictObject({ at: z.string(), id: z.string(), name: z.string(), role: z.string() }),

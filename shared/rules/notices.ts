@@ -48,6 +48,7 @@ const NOT_BY_NIGHT: readonly string[] = [
   'holdAsked',
   'demandGone',
   'handedOn',
+  'takenOver',
 ];
 
 /** When a text may leave: in the bureau's night not before the morning, where it can wait. Undefined: at once. */

@@ -20,7 +20,19 @@ export const itemRow = (
   item: ItemRecord,
   { caseId, mayJudge }: Reader & { caseId: string | undefined },
 ): ItemListReply['items'][number] => {
-  const { feed, id, title, url, grade, detectedAt, outcome, readings, suspected, warnings = [] } = item;
+  const {
+    feed,
+    id,
+    title,
+    url,
+    grade,
+    detectedAt,
+    outcome,
+    readings,
+    suspected,
+    formerCase,
+    warnings = [],
+  } = item;
   const { level, time } = createReplyParts(regulation);
   return {
     feed,
@@ -40,6 +52,7 @@ export const itemRow = (
     mayJudge,
     case: caseId ?? null,
     ...suspectedView(suspected),
+    ...(formerCase === undefined ? {} : { formerCase }),
   };
 };
 

@@ -30,12 +30,13 @@ export const rearrangedOf = (regulation: Regulation, state: CaseState, { time }:
   const { mergedInto, merging } = state;
   return {
     mergedInto: mergedInto && { case: mergedInto.case, at: time(mergedInto.at) },
-    takenOver: state.takenOver.map(({ case: caseId, title, at, entry }) => ({
+    takenOver: state.takenOver.map(({ case: caseId, title, at, entry, done = [] }) => ({
       case: caseId,
       title,
       at: time(at),
       act: entry,
       limits: limitsOf(regulation, state, caseId).map(({ due, ...limit }) => ({ ...limit, due: time(due) })),
+      done: done.map((each) => ({ ...each, at: time(each.at) })),
     })),
     awaitingMerge: merging && {
       into: merging.into,

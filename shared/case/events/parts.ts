@@ -222,3 +222,7 @@ export const HandOver = z.strictObject({
   error: z.optional(z.string()),
 });
 export type HandOver = z.infer<typeof HandOver>;
+
+/** An act in the log of a case that was merged into another. */
+export const DoneThere = z.strictObject({ case: z.string(), act: z.int(), name: z.string(), at: Instant });
+export type DoneThere = z.infer<typeof DoneThere>;

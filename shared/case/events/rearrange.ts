@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CaseItem } from '../state/case-item.ts';
 import { Mark } from '../state/mark.ts';
-import { Actor, CaseInstants, Instant, Source } from './parts.ts';
+import { Actor, CaseInstants, DoneThere, Instant, Source } from './parts.ts';
 
 /** One time of a duty; `name`: its term's own, where the level gives it another. */
 const Owed = { duty: z.string(), occurrence: z.string(), name: z.optional(z.string()) };
@@ -106,6 +106,8 @@ export const REARRANGEMENTS = [
         mark: z.optional(Mark),
       }),
     ),
+    /** What had been done there, by the entries of the log of `case`: its own, or that of one which had been merged into it before. */
+    done: z.optional(z.array(DoneThere)),
     /** What became of the limits there: what was met, and what was missed. */
     became: z.array(
       z.strictObject({

@@ -186,7 +186,14 @@ export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseS
     conclusion: null,
     takenOver: [
       ...state.takenOver.filter(({ case: known }) => known !== event.case),
-      { case: event.case, title: event.title, version: event.version, entry, at },
+      {
+        case: event.case,
+        title: event.title,
+        version: event.version,
+        entry,
+        at,
+        ...(event.done === undefined ? {} : { done: event.done }),
+      },
     ],
   };
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Actor, Instant } from '../events/parts.ts';
+import { Actor, DoneThere, Instant } from '../events/parts.ts';
 
 /** One person proposed that the case be merged into another, which a second has to agree to. */
 const Merging = z.strictObject({
@@ -17,6 +17,8 @@ const TakenOver = z.strictObject({
   version: z.int(),
   entry: z.int(),
   at: Instant,
+  /** What had been done there by then; absent: nothing. */
+  done: z.optional(z.array(DoneThere)),
 });
 
 /** An item that was taken out of the case: by which entry, where it was to go; `placed`: it is there, in which case if in one. */

@@ -9,6 +9,8 @@ import { GradeReason, ItemName, LevelName, Suspected, Time } from './parts.ts';
 const Outcome = z.enum(['routine', 'watched', 'pending', 'inCase']);
 /** `open`: to be dealt with; `read`, `notOurs`: somebody has said so, and it says the same since, and is no graver. */
 const Became = z.enum(['open', 'read', 'notOurs', 'inCase']);
+/** 疑似复燃: of an item that owes no case, a concluded one that had told the same matter, if the reader may know of that. */
+const FormerCase = z.optional(z.string());
 const Counters = z.strictObject({
   reposts: z.optional(z.number()),
   views: z.optional(z.number()),
@@ -39,6 +41,7 @@ export const ItemListReply = z.strictObject({
       mayJudge: z.boolean(),
       case: z.nullable(z.string()),
       suspected: z.optional(z.array(Suspected)),
+      formerCase: FormerCase,
     }),
   ),
   ...NEXT,
@@ -111,6 +114,7 @@ export const ItemReply = z.strictObject({
   mayJudge: z.boolean(),
   case: z.nullable(z.string()),
   suspected: z.optional(z.array(Suspected)),
+  formerCase: FormerCase,
   /** Who has entered it in the place of its feed, whose push was refused. */
   enteredBy: z.optional(z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named })),
   /** Which version of what its feed says of it is shown; the first is 1. */

@@ -101,10 +101,10 @@ const kindsIn = (regulation: Regulation, state: CaseState): Kind[] => {
   ];
 };
 
-/** What the act of a log entry is called: what people may enter for others, that is. */
-export const actName = (regulation: Regulation, state: CaseState, entry: number): string => {
+/** What people have done in the case, as far as it counts, each as it is called. */
+export const namedActs = (regulation: Regulation, state: CaseState): { act: Act; name: string }[] => {
   const { planStarts, planEnds, documents, instructions, outbreaks } = state;
-  const named = [
+  return [
     ...kindsIn(regulation, state),
     ...planStarts.map((act) => ({ act, name: '启动应急预案' })),
     ...planEnds.map((act) => ({ act, name: '结束应急预案' })),
@@ -114,7 +114,11 @@ export const actName = (regulation: Regulation, state: CaseState, entry: number)
       [calm, doubtedCalm?.calm].flatMap((act) => (act == null ? [] : [{ act, name: '宣布平息' }])),
     ),
   ];
-  const found = named.find(({ act }) => act.entry === entry)?.name;
+};
+
+/** What the act of a log entry is called: what people may enter for others, that is. */
+export const actName = (regulation: Regulation, state: CaseState, entry: number): string => {
+  const found = namedActs(regulation, state).find(({ act }) => act.entry === entry)?.name;
   // Of what is entered for another only a 批示 that asks for nothing stands in no list.
   return found ?? (state.confirmations[entry]?.of === 'onBehalf' ? '领导批示' : '办理记录');
 };

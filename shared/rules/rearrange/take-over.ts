@@ -1,9 +1,13 @@
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
+import { hasCase, unitsOf } from '../../case/units.ts';
 import { regulationOfCase } from '../../regulations/index.ts';
+import { isPerUnit, receiversOf } from '../../regulations/lookup.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
+import { makeNotices } from '../notices.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { doneThere } from './done-there.ts';
 import { factsTaken } from './facts-taken.ts';
 import { refuseMerge } from './merge-bars.ts';
 import { answeredThere, becameThere, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
@@ -51,6 +55,24 @@ const levelTaken = (context: Context, from: CaseState, merged: CaseState): CaseE
   ];
 };
 
+/** The units of the case that ends hear once where it goes on. */
+const tellUnits = (context: Context, into: CaseState, merged: CaseState, from: CaseState): CaseEvent[] => {
+  const { regulation } = context;
+  const roles = receiversOf(regulation, 'assigned').filter((role) => isPerUnit(regulation, role));
+  const isAgain = into.takenOver.some(({ case: known }) => known === from.caseId);
+  const fresh = unitsOf(from).filter((unit) => !isAgain || !hasCase(into, unit));
+  const drafts = fresh.flatMap((unit) =>
+    roles.map((role) => ({
+      key: `case#${into.version + 1}#takenOver#${role}#${unit}`,
+      role,
+      template: 'takenOver',
+      unit,
+      variables: { former: from.caseId },
+    })),
+  );
+  return drafts.length === 0 ? [] : [makeNotices(context, merged, drafts)];
+};
+
 /** All that happens in the case that goes on, or why it cannot. `proposal`: of the case that ends. */
 const decideTakeOver = (
   context: Context,
@@ -60,6 +82,7 @@ const decideTakeOver = (
 ): CaseEvent[] | Refusal => {
   const { regulation, now, actor } = context;
   const meta = { at: now, actor, version: into.version + 1 };
+  const done = doneThere(from);
   const bare: TakenOver = {
     type: 'CaseTakenOver',
     case: from.caseId,
@@ -72,6 +95,7 @@ const decideTakeOver = (
     answered: [],
     limits: [],
     became: becameThere(from, now),
+    ...(done.length === 0 ? {} : { done }),
   };
   const raised = levelTaken(context, from, foresee(into, [bare], meta));
   const mergedBy = (event: TakenOver): CaseState => foresee(into, [event, ...raised], meta);
@@ -81,7 +105,7 @@ const decideTakeOver = (
   const limits = limitsTaken(regulation, mergedBy(withAnswers), pending);
   const whole = { ...withAnswers, limits };
   const lost = limitsLost(regulation, mergedBy(whole), pending);
-  if (lost.length === 0) return [whole, ...raised];
+  if (lost.length === 0) return [whole, ...raised, ...tellUnits(context, into, mergedBy(whole), from)];
   const names = [...new Set(lost.map(({ scheduled }) => `“${scheduled.name}”`))].join('、');
   return refuse('MERGE_LOSES_LIMIT', `合并后${names}的时限无从承接,请先办理,或改为并入另一案卷`);
 };

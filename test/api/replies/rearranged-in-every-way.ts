@@ -24,6 +24,7 @@ export const playRearranged = async ({ deskOf, officeHead }: Noted): Promise<voi
   // What holds at once has held in the other case for longer.
   const into = await open('丙');
 
+  await head.give(from, { type: 'FileReport', kind: 'first', form: 'telephone', to: ['zhanjiang'] });
   await head.give(from, { type: 'MergeCase', into, reason: '与该案卷说的是同一件事' });
   await head.readCase(from);
   await chief.give(from, { type: 'ApproveMerge' });

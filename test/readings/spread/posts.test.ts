@@ -215,6 +215,7 @@ describe('so many different posts of a story within so long', () => {
       yellow({
         when: '03-02 11:00',
         facts: {
+          unit: undefined,
           items: times.map((time, index) => post(`${index}`, `03-02 ${time}`).item),
         },
         ...found,

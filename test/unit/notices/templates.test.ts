@@ -26,6 +26,7 @@ describe('templates', () => {
       [
         ...[
           'act',
+          'again',
           'case',
           'change',
           'clause',
@@ -33,6 +34,7 @@ describe('templates', () => {
           'due',
           'duty',
           'feed',
+          'former',
           'found',
           'grader',
           'lag',

@@ -28,7 +28,9 @@ export const signsOf = ({
   isGrave,
   doubts,
   suspected = [],
-}: Pick<Row, 'isGrave' | 'doubts' | 'suspected'>): string[] => [
+  formerCase,
+}: Pick<Row, 'isGrave' | 'doubts' | 'suspected' | 'formerCase'>): string[] => [
+  ...(formerCase === undefined ? [] : [`疑似案卷${formerCase}复燃`]),
   ...(isGrave ? ['有敏感迹象'] : []),
   ...(doubts > 0 ? [`有${doubts}项内容未能识别或存疑`] : []),
   ...suspected.map(({ case: caseId, why }) => `与案卷${caseId}疑似同一舆情（${why.replaceAll(',', '，')}）`),

@@ -7,7 +7,7 @@ export const REARRANGED_WORDS: Readonly<Record<string, string>> = {
   formerCase: '疑似复燃:讲过同一舆情而当时已结报的案卷;没有时为 null',
   mergedInto: '本案并入的案卷:在该案卷继续办理;没有并入的为 null',
   reopenings: '结报后恢复办理的各次',
-  takenOver: '并入本案的案卷:其办理情况在该案卷查阅',
+  takenOver: '并入本案的案卷:在那里已办的事项(done),原文在该案卷查阅',
   merge: '并案:经同意后两件案卷会怎样;不是并案的没有这一项',
   placed: '移出信息:移出的信息到哪里;不是移出的没有这一项',
   between: '恢复办理:结报期间已届满的时限;不是恢复办理的没有这一项',

@@ -5,7 +5,10 @@ import { Time } from '../parts.ts';
 export const REARRANGED = {
   /** The case in which this one goes on. */
   mergedInto: z.nullable(z.strictObject({ case: z.string(), at: Time })),
-  /** Cases that were merged into this one: what was done there is read there. `limits`: those of theirs that hold here, being stricter. */
+  /**
+   * Cases that were merged into this one. `limits`: those of theirs that hold here, being stricter; `done`: what had been done there, in the
+   * order of its time, each as an entry (`act`) of the log of `case`, which is that one or one that had been merged into it before.
+   */
   takenOver: z.array(
     z.strictObject({
       case: z.string(),
@@ -15,6 +18,7 @@ export const REARRANGED = {
       limits: z.array(
         z.strictObject({ duty: z.string(), occurrence: z.string(), name: z.string(), due: Time }),
       ),
+      done: z.array(z.strictObject({ case: z.string(), act: z.int(), name: z.string(), at: Time })),
     }),
   ),
   /** A merge that a second person has to agree to. `into`: the case that would go on. */

@@ -26,9 +26,10 @@ describe('a case at the terminal', () => {
 
   it('says whose limits it took over, what was taken out, and when it was opened again', () => {
     const limits = [{ duty: 'publish', occurrence: '1', name: '对外回应', due: AT }];
+    const done = [{ case: 'LZ2026-0002', act: 3, name: '报湛江市局的电话初报', at: AT }];
     const lines = rearrangedLines(
       found({
-        takenOver: [{ case: 'LZ2026-0002', title: '乙', at: AT, act: 5, limits }],
+        takenOver: [{ case: 'LZ2026-0002', title: '乙', at: AT, act: 5, limits, done }],
         detached: [
           {
             feed: 'demo',
@@ -43,9 +44,10 @@ describe('a case at the terminal', () => {
         reopenings: [{ concludedAt: AT, at: AT, by: '办公室负责人', act: 7 }],
       }),
     );
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(5);
     expect(lines[1]).toMatch(/^ {2}时限从严:对外回应 .*依案卷LZ2026-0002/);
-    expect(lines[2]).toBe('已移出信息 demo/c(案卷日志第6条):已在案卷LZ2026-0003办理');
-    expect(lines[3]).toContain('由办公室负责人恢复办理');
+    expect(lines[2]).toMatch(/^ {2}已办:报湛江市局的电话初报 .*\(案卷LZ2026-0002日志第3条\)$/);
+    expect(lines[3]).toBe('已移出信息 demo/c(案卷日志第6条):已在案卷LZ2026-0003办理');
+    expect(lines[4]).toContain('由办公室负责人恢复办理');
   });
 });

@@ -75,6 +75,42 @@ describe('a case that is merged into another', () => {
     }
   });
 
+  it('leaves what was done there on record here, in the order of its time, also of what had been merged into it before', () => {
+    const [first, second, third] = [
+      openedAs('LZ2026-0003', 'yellow'),
+      openedAs(B, 'yellow'),
+      openedAs(A, 'yellow'),
+    ];
+    const report = (form: string, madeAt: string): CaseCommand => ({
+      type: 'FileReport',
+      kind: 'first',
+      form,
+      to: ['zhanjiang'],
+      madeAt: at(madeAt),
+    });
+    expect(second.give('03-02 10:20', head, report('telephone', '03-02 10:15')).refusal).toBeNull();
+    const withdrawn = second.give('03-02 10:21', head, report('written', '03-02 10:16'));
+    expect(withdrawn.refusal).toBeNull();
+    const gone: CaseCommand = { type: 'WithdrawAct', act: second.log.length, reason: '重复登记' };
+    expect(second.give('03-02 10:22', head, gone).refusal).toBeNull();
+    expect(first.give('03-02 10:25', head, report('telephone', '03-02 10:05')).refusal).toBeNull();
+    expect(merge(first, second, '03-02 10:30')).toBeUndefined();
+    expect(merge(second, third, '03-02 10:40')).toBeUndefined();
+    const name = '报湛江市市场监督管理局(知识产权局)的电话初报';
+    expect(third.state.takenOver).toMatchObject([
+      {
+        case: B,
+        done: [
+          { case: 'LZ2026-0003', act: 2, name, at: at('03-02 10:05') },
+          { case: B, act: 2, name, at: at('03-02 10:15') },
+        ],
+      },
+    ]);
+    const bare = openedAs('LZ2026-0004', 'yellow', {}, '03-02 10:45');
+    expect(merge(bare, third, '03-02 10:50')).toBeUndefined();
+    expect(third.state.takenOver.at(-1)!.done).toBeUndefined();
+  });
+
   it('says in both logs what became of it, in Chinese without keys', () => {
     const into = openedAs(A, 'yellow', { instants: { occurredAt: at('03-02 09:00') } });
     const from = openedAs(B, 'orange', { instants: { occurredAt: at('03-02 07:00') } });
