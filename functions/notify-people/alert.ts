@@ -1,6 +1,6 @@
 import { FLARES_UP } from '../../shared/notices/phrases.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
-import type { Items } from '../../shared/records/items.ts';
+import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
@@ -15,6 +15,7 @@ interface Alerting {
   onProblem: (what: string, error: unknown) => void;
 }
 
+type Key = Awaited<ReturnType<Items['onBoard']>>[number];
 /** Those that wait on the board, and those of them that can be read; what somebody has judged by now is taken off it. */
 const waitingIn = async ({ items, regulation, now }: Pick<Alerting, 'items' | 'regulation' | 'now'>) => {
   const keys = await items.onBoard('alert', { upTo: now() });
@@ -22,12 +23,18 @@ const waitingIn = async ({ items, regulation, now }: Pick<Alerting, 'items' | 'r
   const judged = found.filter((item) => becameOf(regulation, item) !== 'open');
   // Unless its feed has written to it meanwhile: then it is looked at again.
   for (const { alert: _, ...item } of judged) await items.put({ ...item, revision: item.revision + 1 });
-  const isJudged = ({ feed, id }: { feed: string; id: string }): boolean =>
+  const isJudged = ({ feed, id }: Pick<Key, 'feed' | 'id'>): boolean =>
     judged.some((item) => item.feed === feed && item.id === id);
   return {
     keys: keys.filter((key) => !isJudged(key)),
     waiting: found.filter((item) => item.alert === 'owed' && !isJudged(item)),
   };
+};
+
+/** What the text is known by, so that it goes out once: by the first item, and by what had been said of it, since then it may be news again. */
+const groupOf = ({ feed, id, at }: Key, waiting: readonly ItemRecord[]): string => {
+  const { judgements = [] } = waiting.find((item) => item.feed === feed && item.id === id) ?? {};
+  return ['ALERT', feed, id, at, ...(judgements.length === 0 ? [] : [judgements.length])].join('#');
 };
 
 /**
@@ -52,7 +59,7 @@ export const alertOnItems = async ({
     return;
   }
   const about = {
-    group: `ALERT#${first.feed}#${first.id}#${first.at}`,
+    group: groupOf(first, waiting),
     template: 'unjudged',
     variables: {
       count: String(keys.length),
