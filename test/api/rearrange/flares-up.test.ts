@@ -1,8 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseListReply } from '../../../shared/contracts/replies/case.ts';
+import { exampleRoster, personFor } from '../../../infra/local/people.ts';
+import { ItemListReply, ItemReply } from '../../../shared/contracts/replies/items.ts';
+import { regulations } from '../../../shared/regulations/index.ts';
+import { giversOf } from '../../../shared/regulations/lookup.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
+import { signsOf } from '../../../web/model/items/words.ts';
 import { concludeByDesk } from '../../support/conclude.ts';
-import { grave, plain } from '../../support/office.ts';
-import { logIn } from '../../support/told.ts';
+import { createOffice, grave, type Office, plain } from '../../support/office.ts';
+import { caseIn, logIn, read } from '../../support/told.ts';
 import { HOUR } from '../intake/feed.ts';
 import { type TwoStories, twoStories } from './two-stories.ts';
 
@@ -50,6 +56,83 @@ describe('the same story after the conclusion', () => {
     // It is told again by somebody whom few read.
     const again = await one(grave('r', { ...QUIET, url: 'https://bbs.example.com/r', metrics: undefined }));
     expect(again.case ?? null).toBeNull();
-    expect((await stored('r'))?.alert).toBeDefined();
+    expect(await stored('r')).toMatchObject({ alert: 'owed', formerCase: third });
+    await office.notify();
+    expect(office.sent.at(-1)!.message.text).toBe(
+      '【雷州市监】新收舆情信息1条(疑似复燃),请立即登录查看研判。',
+    );
+  });
+});
+
+/** What beside its words makes it owe a case there. */
+const OWES: Record<string, Record<string, unknown>> = { leizhou: {}, yinzhou: { flags: ['imageHarmed'] } };
+describe.each(Object.keys(OWES))('at %s', (bureau) => {
+  const regulation = regulations[bureau]!;
+  const clerk = personFor(exampleRoster(regulation), regulation.onDuty);
+  const opened = async () => {
+    const office = await createOffice({ regulation });
+    const push = async (id: string, more: Record<string, unknown> = {}) => {
+      await office.push([grave(id, { ...QUIET, ...OWES[bureau], ...more })]);
+      return (await office.system.items.find('demo', id))!;
+    };
+    const { caseId } = await push('a');
+    expect(caseId).toBeDefined();
+    return { office, push, caseId: caseId! };
+  };
+  /** Ends the case as 误立, which needs no calm. */
+  const conclude = async (office: Office, caseId: string): Promise<void> => {
+    const { warningLevel } = (await office.system.cases.load(caseId))!;
+    const give = (command: CaseCommand, another?: string): Promise<string> => {
+      const role = giversOf(regulation, command.type, warningLevel).find((each) => each !== another)!;
+      const actor = { ...personFor(exampleRoster(regulation), role), role };
+      return office.system.office.carryOut(caseId, actor, command).then(({ refusal }) => {
+        expect(refusal).toBeNull();
+        return role;
+      });
+    };
+    await give({ type: 'ConfirmGrade', level: warningLevel });
+    const reason = { summary: '经核实不属本局舆情', mistaken: '经核实为误立的案卷', unmet: {} };
+    const first = await give({ type: 'Conclude', ...reason });
+    if ((await office.system.cases.load(caseId))!.conclusion !== null)
+      await give({ type: 'ApproveConclusion' }, first);
+    expect((await office.system.cases.load(caseId))?.status).toMatch(/concluded|archived/);
+  };
+
+  it('whoever is on duty hears with the new case that it may be an old one, and sees which', async () => {
+    const { office, push, caseId } = await opened();
+    await office.notify(caseId);
+    const texts = () => office.sent.map(({ message }) => message.text);
+    expect(texts().length).toBeGreaterThan(0);
+    expect(texts().join()).not.toContain('复燃');
+    await conclude(office, caseId);
+    office.pass(HOUR);
+    const before = office.sent.length;
+    const again = (await push('z', { url: grave('a').url })).caseId!;
+    expect(again).not.toBe(caseId);
+    await office.notify(again);
+    const own = exampleRoster(regulation).roles[regulation.onDuty]!.find(({ id }) => id === clerk.id)!;
+    const told = office.sent.slice(before).filter(({ to }) => to === own.mobile);
+    expect(told.map(({ message }) => message.text)).toEqual([expect.stringContaining('新立案(疑似复燃),')]);
+    expect(told[0]!.message.text.length).toBeLessThanOrEqual(70);
+    const seen = caseIn(await office.as(regulation.onDuty)('GET', `/v1/cases/${again}`));
+    expect(seen).toMatchObject({ formerCase: caseId });
+  });
+
+  it('of what has no limits he hears at once, and the list says of which case', async () => {
+    const { office, push, caseId } = await opened();
+    await conclude(office, caseId);
+    office.pass(HOUR);
+    const item = await push('q', { metrics: undefined, flags: undefined });
+    expect(item).toMatchObject({ formerCase: caseId, alert: 'owed' });
+    await office.notify();
+    expect(office.sent.at(-1)!.message.text).toMatch(
+      /^【.+】新收舆情信息1条\(疑似复燃\),请立即登录查看研判。/,
+    );
+    const list = read(ItemListReply, await office.as(regulation.onDuty)('GET', '/v1/items'));
+    const row = list.items.find(({ id }) => id === 'q')!;
+    expect(row).toMatchObject({ formerCase: caseId });
+    expect(signsOf(row)).toContain(`疑似案卷${caseId}复燃`);
+    const shown = read(ItemReply, await office.as(regulation.onDuty)('GET', '/v1/items/demo/q'));
+    expect(shown.formerCase).toBe(caseId);
   });
 });
