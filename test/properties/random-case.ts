@@ -113,7 +113,11 @@ const stepOf = (regulation: Regulation): fc.Arbitrary<Step> => {
 const HOW = ['hand', 'hand', 'low', 'low', 'feed', 'feed'] as const;
 
 /** A random case of the bureau, from its opening on: hundreds of days at most. */
-export const storyOf = (regulation: Regulation): fc.Arbitrary<Story> => {
+export const storyOf = (
+  regulation: Regulation,
+  /** `isGraded`: of a 舆情, and not of a matter that is none. */
+  { isGraded = false }: { isGraded?: boolean } = {},
+): fc.Arbitrary<Story> => {
   const earlier = fc.option(
     fc.integer({ min: 0, max: 48 * 60 }).map((minutes) => instantAt(-minutes)),
     { nil: undefined },
@@ -123,7 +127,7 @@ export const storyOf = (regulation: Regulation): fc.Arbitrary<Story> => {
   const opening = fc
     .record({
       how: fc.constantFrom(...HOW),
-      level: oneOf(clocked),
+      level: oneOf(isGraded ? graded : clocked),
       proposed: oneOf(graded),
       sources: fc.uniqueArray(oneOf(idsOf(regulation.sources)), { minLength: 1, maxLength: 2 }),
       flags: fc.uniqueArray(oneOf(idsOf(regulation.flags)), { maxLength: 4 }),

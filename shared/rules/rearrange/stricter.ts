@@ -73,13 +73,15 @@ export const matchesOf = (
 };
 
 /** Whether the merged case owes it no later, or has done it. */
-const isCovered = ({ scheduled, due }: Pending, matches: readonly ScheduledDuty[]): boolean => {
+const isCovered = ({ scheduled, due }: Pending, matches: readonly ScheduledDuty[], now: string): boolean => {
   const open = matches.filter(isOpen);
+  // What passes while it is held is said to have passed when it is resumed: until then no excuse may come before it.
+  const isUnsaid = scheduled.status === 'held' && scheduled.breachable && due < now;
   const isNoLater = ({ current, breachable, foundLate }: ScheduledDuty): boolean =>
     current.due !== null &&
     current.due <= due &&
     (!scheduled.breachable || breachable) &&
-    (current.due < due || scheduled.foundLate !== null || foundLate === null);
+    (scheduled.foundLate !== null || foundLate === null || (current.due < due && !isUnsaid));
   if (open.some(isNoLater)) return true;
   return open.length === 0 && matches.some(({ current }) => isDone(current));
 };
@@ -94,7 +96,7 @@ export const limitsTaken = (
   for (const each of pending) {
     const { of, scheduled, due } = each;
     const matches = matchesOf(regulation, merged, of, scheduled);
-    if (isCovered(each, matches)) continue;
+    if (isCovered(each, matches, merged.lastAt)) continue;
     // What only goes on (随时) is never late: no limit that has been broken is kept by it.
     const isBroken = scheduled.breachable && due < merged.lastAt;
     const [target] = matches
@@ -128,7 +130,9 @@ export const limitsLost = (
   merged: CaseState,
   pending: readonly Pending[],
 ): Pending[] =>
-  pending.filter((each) => !isCovered(each, matchesOf(regulation, merged, each.of, each.scheduled)));
+  pending.filter(
+    (each) => !isCovered(each, matchesOf(regulation, merged, each.of, each.scheduled), merged.lastAt),
+  );
 
 /** Whether what was done of a duty that is owed once counts for the merged case too: it was in time for both. */
 const isInTime = ({ outcome, completedAt }: Occurrence, { current: { due } }: ScheduledDuty): boolean =>

@@ -3,8 +3,8 @@ import { regulations } from '../../../../shared/regulations/index.ts';
 import { giversOf } from '../../../../shared/regulations/lookup.ts';
 import type { CaseCommand } from '../../../../shared/rules/decide.ts';
 import { type File, open, person } from '../../../readings/given.ts';
-import { at, head } from '../../../support/case-file.ts';
-import { A, B, merge, openedAs } from './two-cases.ts';
+import { at, head, leader, officer } from '../../../support/case-file.ts';
+import { A, B, merge, openedAs, proposing } from './two-cases.ts';
 
 const SECOND = 1000;
 const moved = (instant: string, milliseconds: number): string =>
@@ -53,6 +53,40 @@ describe('a limit that has been broken, and that nothing in the merged case woul
       .flatMap(({ events }) => events)
       .filter((event) => event.type === 'CaseTakenOver');
     expect(taken?.became).toContainEqual(expect.objectContaining({ duty, due, outcome: 'late', at: now }));
+  });
+});
+
+describe('a limit that has passed while it is held, and a case whose earlier start would make it 发现时已逾期', () => {
+  const DUE = at('03-02 15:00');
+  const two = (): [from: File, into: File] => {
+    const into = openedAs(A, 'red');
+    expect(into.due('publicResponse')).toBe(DUE);
+    const hold: CaseCommand = { type: 'HoldDuty', duty: 'publicResponse', reason: '经请示暂缓对外发布' };
+    expect(into.give('03-02 10:10', leader, hold).refusal).toBeNull();
+    return [openedAs(B, 'red', { instants: { publishedAt: at('03-02 01:00') } }, '03-02 10:20'), into];
+  };
+
+  it.each([
+    ['a second before', -SECOND, undefined],
+    ['at', 0, undefined],
+    ['a second after', SECOND, 'MERGE_LOSES_LIMIT'],
+  ])('%s: merged or not', (_, milliseconds, code) => {
+    expect(merge(...two(), moved(DUE, milliseconds))).toBe(code);
+  });
+
+  it('is resumed first: then it has passed, and goes on as missed into the other', () => {
+    const [from, into] = two();
+    const resume: CaseCommand = { type: 'ResumeDuty', duty: 'publicResponse', reason: '可以对外发布' };
+    expect(into.give(moved(DUE, SECOND), leader, resume).refusal).toBeNull();
+    expect(into.state.passed['publicResponse#1']).toMatchObject({ due: DUE });
+    const now = moved(DUE, 2 * SECOND);
+    expect(into.give(now, officer, { ...proposing(from.state), into: B }).refusal).toBeNull();
+    expect(from.give(now, leader, { type: 'TakeOver', from: into.state }).refusal).toBeNull();
+    const [taken] = from.log
+      .flatMap(({ events }) => events)
+      .filter((event) => event.type === 'CaseTakenOver');
+    const missed = { duty: 'publicResponse', due: DUE, outcome: 'overdue' };
+    expect(taken?.became).toContainEqual(expect.objectContaining(missed));
   });
 });
 
