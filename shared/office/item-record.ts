@@ -151,6 +151,15 @@ export const caseTitleOf = ({ title }: Pick<ItemRecord, 'title'>): string => mas
 /** As many characters of what an item says as its case keeps: an article of several pages. */
 const KEPT_TEXT = 10_000;
 
+/** So much of what could not be read is kept of a mark. */
+const KEPT_MARK = 60;
+/** What its feed gave as marks, or where one may be, that could not be read and may be grave; as it was written. */
+const unreadMarkOf = ({ warnings = [] }: ItemRecord): string | undefined => {
+  const grave = warnings.filter(({ as, isGrave = false }) => as === 'flags' && isGrave);
+  const text = grave.map(({ value }) => value).join('、');
+  return text === '' ? undefined : text.slice(0, KEPT_MARK).toWellFormed();
+};
+
 /** The item as a case takes it in: what it said then, where and when. */
 export const referenceOf = (item: ItemRecord): ItemReference => {
   const { feed, id, title, url, content, publishedAt, eventAt, detectedAt, dateOnly, estimated, suspected } =
@@ -171,6 +180,7 @@ export const referenceOf = (item: ItemRecord): ItemReference => {
       eventDateOnly: dateOnly?.includes('eventAt') ? true : undefined,
       version: version === 1 ? undefined : version,
       suspected,
+      unreadMark: unreadMarkOf(item),
     }),
   };
 };

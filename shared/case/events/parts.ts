@@ -131,6 +131,8 @@ export const ItemReference = z.strictObject({
   /** Which version of what its feed says of it this is; absent: the first. */
   version: z.optional(z.int()),
   suspected: z.optional(z.array(SuspectedCase)),
+  /** What its feed gave as a mark, may mean 涉密 or a superior's word, and could not be read: as it was written. */
+  unreadMark: z.optional(z.string()),
 });
 export type ItemReference = z.infer<typeof ItemReference>;
 

@@ -1,11 +1,12 @@
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { FACTS } from '../events/facts.ts';
 import type { Actor, EventOf } from '../events.ts';
+import { isSystem } from '../state/act.ts';
 import type { Return } from '../state/units/return.ts';
 import type { CaseState } from '../state.ts';
 import { withoutUnit, withUnit } from '../units.ts';
 import { type Applies, type Meta, without } from './apply.ts';
-import { attached, madeSure } from './items.ts';
+import { attached, madeSure, marksJudged } from './items.ts';
 import { opened, receivedIn } from './opening.ts';
 import { stated } from './statements.ts';
 
@@ -102,7 +103,8 @@ export const facts: Applies<typeof FACTS> = {
     const added = Object.fromEntries(event.added.map((flag) => [flag, at]));
     const setBy = Object.fromEntries(event.added.map((flag) => [flag, actor]));
     const flaggedBy = { ...state.flaggedBy, ...setBy };
-    const flagged = { ...state, flags, flaggedBy, flaggedAt: { ...added, ...state.flaggedAt } };
+    const items = isSystem(actor) ? state.items : marksJudged(state.items);
+    const flagged = { ...state, items, flags, flaggedBy, flaggedAt: { ...added, ...state.flaggedAt } };
     if (!event.added.includes(SECRET_FLAG)) return flagged;
     // X40: what has not been sent yet must not go to a mobile phone any more.
     const unsent = Object.entries(state.pendingNotices).map(

@@ -1,5 +1,5 @@
 import type { EventOf, ItemReference } from '../events.ts';
-import { type CaseItem, newestOf, type TimeOfItem } from '../state/case-item.ts';
+import { type CaseItem, newestOf, type TimeOfItem, unjudgedMark } from '../state/case-item.ts';
 import type { CaseState } from '../state.ts';
 import type { Meta } from './apply.ts';
 import { withoutText } from './opening.ts';
@@ -86,6 +86,13 @@ const withInstant = (state: CaseState, field: TimeOfItem, item: Said, meta: Meta
   };
 };
 
+/** A mark that could not be read is to be looked into, whatever was said of one before. */
+const withMark = (item: CaseItem, mark: string | undefined): CaseItem => {
+  if (mark === undefined) return item;
+  const { markJudged: _, ...before } = item;
+  return { ...before, unreadMark: mark };
+};
+
 /** An item joins the case, or comes to it in a later version. */
 export const attached = (
   state: CaseState,
@@ -102,13 +109,19 @@ export const attached = (
     items:
       before === undefined
         ? [...state.items, withoutText(item)]
-        : state.items.map((each) => (each === before && isNews ? revised(each, item) : each)),
+        : state.items.map((each) =>
+            each === before ? withMark(isNews ? revised(each, item) : each, item.unreadMark) : each,
+          ),
     detached: state.detached.filter(({ feed, id }) => feed !== item.feed || id !== item.id),
     suggestedLevel: highest ?? state.suggestedLevel,
     statements: [...state.statements, ...found.map((at) => stated('detectedAt', at, meta))],
   };
   return fields.reduce<CaseState>((so, field) => withInstant(so, field, item, meta), joined);
 };
+
+/** The items once a person has said how the case is marked: what could not be read of their marks has been looked into. */
+export const marksJudged = (items: readonly CaseItem[]): CaseItem[] =>
+  items.map((item) => (unjudgedMark(item) === undefined ? item : { ...item, markJudged: true }));
 
 /** The items once a person has stated an instant: what was doubted of it has been made sure of. */
 export const madeSure = (items: readonly CaseItem[], instant: string): CaseItem[] =>

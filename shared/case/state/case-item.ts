@@ -10,9 +10,17 @@ export const CaseItem = z.extend(z.omit(ItemReference, { text: true }), {
   newest: z.optional(z.int()),
   /** Times that a later version puts later than what the case counts by: they start nothing, and a person makes sure of them. */
   later: z.optional(z.strictObject({ publishedAt: z.optional(Later), eventAt: z.optional(Later) })),
+  /** A person has looked into its unread mark. */
+  markJudged: z.optional(z.boolean()),
 });
 export type CaseItem = z.infer<typeof CaseItem>;
 export type TimeOfItem = 'publishedAt' | 'eventAt';
+
+/** What of an item may be a grave mark, and what nobody has looked into yet. */
+export const unjudgedMark = ({
+  unreadMark,
+  markJudged = false,
+}: Pick<CaseItem, 'unreadMark' | 'markJudged'>): string | undefined => (markJudged ? undefined : unreadMark);
 
 /** The newest version of an item that a case knows; the first is 1. */
 export const newestOf = ({ newest, version = 1 }: Pick<CaseItem, 'newest' | 'version'>): number =>

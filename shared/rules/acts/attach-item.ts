@@ -42,6 +42,15 @@ const isNewVersion = (state: CaseState, item: ItemReference): boolean => {
   return (item.version ?? 1) <= TOLD_VERSIONS || isEarlier;
 };
 
+/** An item without the mark that the case knows of it: what a person has looked into is not asked again. */
+const withoutKnownMark = ({ items }: CaseState, item: ItemReference): ItemReference => {
+  const { unreadMark, ...rest } = item;
+  const isKnown = items.some(
+    (known) => known.feed === item.feed && known.id === item.id && known.unreadMark === unreadMark,
+  );
+  return isKnown ? rest : item;
+};
+
 /** Of a 涉密 case a paper's number is not taken over. */
 const withoutReference = ({ reference: _, ...source }: Source): Source => source;
 
@@ -67,9 +76,18 @@ export const attachItem = (
   const added = flags.filter((flag) => !state.flags.includes(flag) && (flag !== SECRET_FLAG || marks));
   const given = source === undefined || isKept ? source : withoutReference(source);
   const fresh = given !== undefined && isNew(state, given) ? [given] : [];
-  const isNews = higher || fresh.length > 0 || added.length > 0 || isNewVersion(state, item);
   const when = { eventAt: eventFrom(context.regulation, state), foundAt: context.now };
-  const trusted = withDoubt(context.regulation, isKept ? item : withoutContent(item), when);
+  const trusted = withDoubt(
+    context.regulation,
+    isKept ? withoutKnownMark(state, item) : withoutContent(item),
+    when,
+  );
+  const isNews =
+    higher ||
+    fresh.length > 0 ||
+    added.length > 0 ||
+    isNewVersion(state, item) ||
+    (known && trusted.unreadMark !== undefined);
   const brought = { item: trusted, readings, isKnown: known };
   if (known && !isNews) return askForSpread(context, state, brought);
   const events: CaseEvent[] = [

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../case/events.ts';
+import { unjudgedMark } from '../../case/state/case-item.ts';
 import type { CaseState } from '../../case/state.ts';
 import { cited, rolesInChinese } from '../../regulations/lookup.ts';
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
@@ -52,7 +53,9 @@ const refusePaperless = (removed: readonly string[], reference: string | undefin
 export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
   const added = command.add.filter((flag) => !state.flags.includes(flag));
   const removed = command.remove.filter((flag) => state.flags.includes(flag));
-  if (added.length + removed.length === 0) return refuse('FLAGS_UNCHANGED', '标记没有变化');
+  // That what could not be read of an item's marks changes nothing is an answer too.
+  const isAsked = state.items.some((item) => unjudgedMark(item) !== undefined);
+  if (added.length + removed.length === 0 && !isAsked) return refuse('FLAGS_UNCHANGED', '标记没有变化');
   const own =
     removed.length === 0 ? refuseFlags(context, state, added) : checkAuthority(context, state, 'SetFlags');
   const wrong = own ?? refuseLift(context, removed) ?? refusePaperless(removed, command.reference);

@@ -39,9 +39,11 @@ const CAUSES: Cause = {
   ReturnDecided: ({ unit }, words) => `${words.unit(unit)}退回`,
   SourceAdded: ({ source }, words) => `收到${words.named('sources', source.kind)}`,
   FlagsChanged: ({ added, removed }, words) =>
-    added.length > 0
-      ? `标记${added.map((flag) => words.named('flags', flag)).join('、')}`
-      : `取消标记${removed.map((flag) => words.named('flags', flag)).join('、')}`,
+    added.length + removed.length === 0
+      ? '核实信息的标记'
+      : added.length > 0
+        ? `标记${added.map((flag) => words.named('flags', flag)).join('、')}`
+        : `取消标记${removed.map((flag) => words.named('flags', flag)).join('、')}`,
   ItemAttached: () => '并入新的信息',
   DutyMissed: () => '上一期缺报,转入下一期',
   ActCompleted: ({ act }) => `补齐案卷日志第${act}条`,

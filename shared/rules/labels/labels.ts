@@ -85,13 +85,15 @@ const describe: { [T in EventType]: Describe<T> } = {
   CaseRated: ({ scale, level, before, reason }, words) =>
     `${words.scale(scale)}定为${words.level(level)}${before === undefined ? '' : `(原${words.level(before)})`}:${reason}`,
   FlagsChanged: ({ added, removed, reason, reference }, words) =>
-    `${[
-      { what: '标记', flags: added },
-      { what: '取消标记', flags: removed },
-    ]
-      .filter(({ flags }) => flags.length > 0)
-      .map(({ what, flags }) => `${what}${flags.map((flag) => words.named('flags', flag)).join('、')}`)
-      .join(',')}:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
+    `${
+      [
+        { what: '标记', flags: added },
+        { what: '取消标记', flags: removed },
+      ]
+        .filter(({ flags }) => flags.length > 0)
+        .map(({ what, flags }) => `${what}${flags.map((flag) => words.named('flags', flag)).join('、')}`)
+        .join(',') || '核实信息的标记,本案标记不变'
+    }:${reason}${reference === undefined ? '' : `(依据${reference})`}`,
   ContentPurged: ({ entries }) => `清除涉密内容:案卷日志第${entries.join('、')}条`,
   UnitAssigned: ({ unit, before, part }, words) =>
     part === 'joint'

@@ -89,6 +89,7 @@ export const withoutContent = ({
   url: _,
   text: __,
   suspected: ___,
+  unreadMark: ____,
   ...item
 }: ItemReference): ItemReference => ({
   ...item,

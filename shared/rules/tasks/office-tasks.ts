@@ -1,5 +1,5 @@
 import type { Notice } from '../../case/events.ts';
-import { unjudged } from '../../case/state/case-item.ts';
+import { unjudged, unjudgedMark } from '../../case/state/case-item.ts';
 import { isSecret } from '../../case/state.ts';
 import { beginningOf } from '../../deadlines/starts/beginnings.ts';
 import { instantName, nameIn, receiversOf } from '../../regulations/lookup.ts';
@@ -77,7 +77,27 @@ const unknownBeginnings = ({
   });
 };
 
-/** Times that start nothing until somebody has made sure of them. */
+/** Marks of items that could not be read and may be grave: a person says how the case is marked, or that nothing changes. */
+const markTasks = (of: TaskCase): Task[] =>
+  of.state.items.flatMap((item) => {
+    const mark = unjudgedMark(item);
+    if (mark === undefined) return [];
+    return [
+      {
+        caseId: of.state.caseId,
+        title: of.state.title,
+        kind: 'complete' as const,
+        key: `mark#${item.feed}#${item.id}`,
+        text: `请核实信息“${maskNumbersIn(item.title)}”的标记:原文为“${maskNumbersIn(mark)}”,未能识别`,
+        to: { posts: giversIn(of, 'SetFlags'), people: [] },
+        at: of.state.openedAt,
+        due: null,
+        commands: [{ type: 'SetFlags' as const, carries: {} }],
+      },
+    ];
+  });
+
+/** Times that start nothing until somebody has made sure of them, and marks that nobody could read. */
 export const doubtTasks = (of: TaskCase): Task[] => {
   const { state, regulation } = of;
   if (state.status !== 'open') return [];
@@ -94,6 +114,7 @@ export const doubtTasks = (of: TaskCase): Task[] => {
   });
   const named = (id: string): string => instantName(regulation, id);
   return [
+    ...markTasks(of),
     ...unknownBeginnings(of).map(({ id, isEstimate }) => {
       const by = isEstimate ? '推算的公开或事发时间' : '发现、收到或立案时间';
       return ask(`begin#${id}`, `请填写“${named(id)}”时间:现暂按${by}起算`, id);

@@ -36,7 +36,8 @@ const itemOf = (
   { timeOrNull }: ReplyParts,
   { numbers, suspects }: Shown,
 ): CaseReply['items'][number] => {
-  const { publishedAt, eventAt, arrivedAt: _, doubt: __, later: ___, suspected = [], ...rest } = item;
+  const { publishedAt, eventAt, arrivedAt: _, doubt: __, later: ___, suspected = [], ...told } = item;
+  const { unreadMark: ____, markJudged: _____, ...rest } = told;
   return {
     ...rest,
     title: numbers ? rest.title : maskNumbersIn(rest.title),
