@@ -1,9 +1,10 @@
 import { concludeByDesk } from '../../support/conclude.ts';
 import type { createNotedDesks } from '../../support/noted-desk.ts';
-import { grave, plain } from '../../support/office.ts';
+import { grave, type Office, plain } from '../../support/office.ts';
 import { caseOf } from '../../support/told.ts';
 
-type Noted = Pick<ReturnType<typeof createNotedDesks>, 'deskOf' | 'officeHead'>;
+type Noted = Pick<ReturnType<typeof createNotedDesks>, 'note' | 'deskOf' | 'officeHead'>;
+type Desk = ReturnType<Noted['deskOf']>;
 
 const detach = (id: string, destination: 'case' | 'board') => ({
   type: 'DetachItem',
@@ -14,7 +15,8 @@ const detach = (id: string, destination: 'case' | 'board') => ({
 });
 
 /** 并案, 移出信息, 恢复办理, 疑似复燃: what a case says of each, before and after it is agreed to. */
-export const playRearranged = async ({ deskOf, officeHead }: Noted): Promise<void> => {
+export const playRearranged = async (noted: Noted): Promise<void> => {
+  const { deskOf, officeHead } = noted;
   const [office, head] = await officeHead();
   const chief = deskOf(office, 'chiefLeader');
   const open = (title: string, more: object = {}) =>
@@ -65,4 +67,25 @@ export const playRearranged = async ({ deskOf, officeHead }: Noted): Promise<voi
   const again = await office.push([grave('h', { url: grave('g').url })]);
   await head.readCase(caseOf(again));
   await head.readList();
+  await playFlaredUp(noted, office, head, chief);
+};
+
+/** An item without limits that tells the story of a concluded case. */
+const playFlaredUp = async ({ note }: Noted, office: Office, head: Desk, chief: Desk): Promise<void> => {
+  const quiet = {
+    title: '某小区电梯停运两天居民上下楼不便',
+    content: '今天上午某小区七号楼电梯停运,业主说报修多次无人理会,现场已经贴出告示。',
+  };
+  const told = caseOf(await office.push([grave('quiet', quiet)]));
+  await head.give(told, { type: 'ConfirmGrade', level: 'blue' });
+  await chief.give(told, { type: 'DeclareCalm', reason: '平息' });
+  await concludeByDesk(office, told);
+  await office.push([grave('quieter', { ...quiet, metrics: undefined })]);
+  await head.readItem('quieter');
+  await head.get('GET /v1/items', '/v1/items');
+  const path = '/v1/items/demo/quieter/judgement';
+  note(
+    'POST /v1/items/{feed}/{item}/judgement',
+    await office.as('dutyOfficer')('POST', path, { as: 'read' }),
+  );
 };
