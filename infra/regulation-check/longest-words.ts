@@ -46,6 +46,7 @@ export const AT_TIMES: readonly string[] = [
   'late',
   'now',
   'next',
+  'again',
   'owner',
   'more',
   'why',
@@ -168,6 +169,7 @@ const ofBureau = (regulation: Regulation, name: string): Words => {
   return {
     sign: smsSignature,
     case: `${numbering.case}2026-1234`,
+    former: `${numbering.case}2026-1234`,
     level: `${name === 'routine' ? '' : '初判'}${longest(levels)}`,
     change: `由初判${longest(clocked)}调为${longest(clocked)}`,
     number: `${numbering.supervisionOrder ?? ''}〔2026〕1234号`,

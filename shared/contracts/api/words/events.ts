@@ -47,6 +47,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'NoticeAnswered.about': '所告知的事项',
   'CommandRefused.message': '没有办成的原因',
   unread: '读不出的时点',
+  unreadMark: '未能识别的标记',
   given: '补充内容',
   'ReviewFiled.points': '总结评估',
   'WarningReleased.says': '预警内容',
