@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { saidAt } from '../../../web/model/case/matter.ts';
 import {
   detachedText,
+  doneTexts,
   reopeningsOf,
   stricterText,
   takenOverText,
@@ -14,7 +15,7 @@ const LEADER = { id: 'chief-1', name: '局主要负责人甲', role: 'chiefLeade
 const SYSTEM = { id: 'system', name: '系统', role: 'system' };
 
 describe('a case that was merged into this one', () => {
-  const taken = { case: 'LZ2026-0002', title: '乙', at: at('23:25'), act: 9, limits: [] };
+  const taken = { case: 'LZ2026-0002', title: '乙', at: at('23:25'), act: 9, limits: [], done: [] };
   const log = (actor: typeof LEADER) => [
     entry({
       version: 9,
@@ -33,6 +34,13 @@ describe('a case that was merged into this one', () => {
     const limits = [{ duty: 'x', occurrence: '1', name: '对外回应', due: at('23:50') }];
     expect(stricterText({ ...taken, limits }, say)).toBe('时限从严：对外回应23:50前');
     expect(stricterText(taken, say)).toBe('');
+  });
+  it('leaves what had been done there, each with where it stands', () => {
+    const done = [{ case: 'LZ2026-0002', act: 3, name: '报局长(主任)的电话初报', at: at('23:10') }];
+    expect(doneTexts({ ...taken, done }, say)).toEqual([
+      '报局长（主任）的电话初报，23:10，LZ2026-0002案卷日志第3条',
+    ]);
+    expect(doneTexts(taken, say)).toEqual([]);
   });
 });
 

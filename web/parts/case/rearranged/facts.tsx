@@ -1,7 +1,13 @@
 import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
 import type { Entry } from '../../../model/case/log.ts';
 import type { Say } from '../../../model/case/matter.ts';
-import { detachedText, reopeningsOf, stricterText, takenOverText } from '../../../model/case/rearranged.ts';
+import {
+  detachedText,
+  doneTexts,
+  reopeningsOf,
+  stricterText,
+  takenOverText,
+} from '../../../model/case/rearranged.ts';
 import { spoken } from '../../../model/spoken.ts';
 import { CaseName } from './case-name.tsx';
 
@@ -23,6 +29,18 @@ const TakenOver = ({ found, entries, say }: Props) =>
             </p>
             <p class="soft tiny">{takenOverText(each, entries, say)}，报告和办理经过在该案卷查阅</p>
             {stricterText(each, say) !== '' && <p class="tiny">{stricterText(each, say)}</p>}
+            {each.done.length > 0 && (
+              <details>
+                <summary>在那里已办的{each.done.length}项</summary>
+                <ul class="plain">
+                  {doneTexts(each, say).map((text) => (
+                    <li class="tiny" key={text}>
+                      {text}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </div>
         ))}
       </dd>
