@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CaseListReply } from '../../../shared/contracts/replies/case.ts';
 import { exampleRoster, personFor } from '../../../infra/local/people.ts';
+import type { CaseListReply } from '../../../shared/contracts/replies/case.ts';
 import { ItemListReply, ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { giversOf } from '../../../shared/regulations/lookup.ts';
