@@ -1,6 +1,7 @@
 import type { Features } from './features.ts';
 import type { Name, NameKind } from './names.ts';
-import type { Token } from './tokens.ts';
+import { isSpot, sharesNumber } from './pins.ts';
+import { type Token, weightOf } from './tokens.ts';
 
 /** What tells two matters apart whose words are alike. */
 export type Conflict = 'area' | 'ordinal' | 'place' | 'house' | 'day' | 'word';
@@ -29,16 +30,25 @@ export const sharesPlace = (a: Features, b: Features): boolean =>
       b.names.some((name) => name.stem === stem && name.what === what),
   );
 
+/** Each names houses or places, and none of the other's. */
+const spotsDiffer = (a: Features, b: Features): boolean => {
+  const spots = ({ names }: Features) => stemsOf(names, isSpot);
+  return differ(spots(a), spots(b), a, b) && !sharesNumber(a, b);
+};
+
 const placesDiffer = (a: Features, b: Features): boolean => {
   const villages = ({ names }: Features) => stemsOf(names, ({ what }) => what === '村');
   const roads = ({ titleNames }: Features) => stemsOf(titleNames, ({ kind }) => kind === 'place');
   return differ(villages(a), villages(b), a, b) || differ(roads(a), roads(b), a, b);
 };
 
+/** 塑料厂 is what it is, and not what it is called. */
+const isOwnHouse = (name: Name): boolean => name.kind === 'house' && isSpot(name);
+
 /** The one's title names a house of which the other says nothing, and the other names others. */
 const isElsewhere = ({ titleNames, text }: Features, { names, text: other }: Features): boolean => {
-  const own = titleNames.filter(({ kind }) => kind === 'house');
-  const others = names.filter(({ kind }) => kind === 'house');
+  const own = titleNames.filter(isOwnHouse);
+  const others = names.filter(isOwnHouse);
   return (
     own.length > 0 &&
     others.length > 0 &&
@@ -90,34 +100,73 @@ const daysDiffer = (
     }),
   );
 
-/** Two titles with one beginning and one end, and in the middle of each another word. */
-const wordDiffers = (
-  { titleTokens: one, weights: a }: Features,
-  { titleTokens: other, weights: b }: Features,
-): boolean => {
+/** Whether tokens say something that the other text does not; figures change from report to report. */
+const sayMore = (tokens: readonly Token[], { text }: Features, least: number): boolean =>
+  tokens.some(({ word }) => weightOf(word) >= least && !/^[\d.]+$/.test(word) && !text.includes(word));
+const isOne = (x: Token | undefined, y: Token | undefined): boolean =>
+  x !== undefined && y !== undefined && x.word === y.word;
+
+/** Where the longest row of words stands that both have. */
+const longestRow = (one: readonly Token[], other: readonly Token[]) => {
+  let longest = { at: 0, otherAt: 0, length: 0 };
+  for (let at = 0; at < one.length; at += 1)
+    for (let otherAt = 0; otherAt < other.length; otherAt += 1) {
+      let length = 0;
+      while (isOne(one[at + length], other[otherAt + length])) length += 1;
+      if (length > longest.length) longest = { at, otherAt, length };
+    }
+  return longest;
+};
+
+/** Both without what they have in common in front and behind. */
+const inTheMiddle = (one: readonly Token[], other: readonly Token[]): [Token[], Token[]] => {
   const shorter = Math.min(one.length, other.length);
-  const isOne = (x: Token | undefined, y: Token | undefined): boolean =>
-    x !== undefined && y !== undefined && x.word === y.word;
   let front = 0;
   while (front < shorter && isOne(one[front], other[front])) front += 1;
   let back = 0;
   while (back < shorter - front && isOne(one.at(-1 - back), other.at(-1 - back))) back += 1;
-  const [middle, others] = [one.slice(front, one.length - back), other.slice(front, other.length - back)];
-  const says = (tokens: readonly Token[], weights: ReadonlyMap<string, number>): boolean =>
-    tokens.some(({ word }) => (weights.get(word) ?? 0) >= 2 && !/^[\d.]+$/.test(word));
-  return (
-    (front + back) * 2 >= shorter &&
-    says(middle, a) &&
-    says(others, b) &&
-    !middle.some((token) => others.some((each) => isOne(token, each)))
-  );
+  return [one.slice(front, one.length - back), other.slice(front, other.length - back)];
 };
+
+const [SAYING_A_LITTLE, SAYING] = [2, 4];
+/** So much of two sentences of one pattern is the same. */
+const MOST = 0.6;
+/** Two sentences of one pattern, with another word in the same place of it. */
+const isPattern = (
+  one: readonly Token[],
+  other: readonly Token[],
+  [a, b]: readonly [Features, Features],
+): boolean => {
+  const half = Math.min(one.length, other.length) / 2;
+  const differ = (x: readonly Token[], y: readonly Token[], least: number): boolean => {
+    const [rest, others] = inTheMiddle(x, y);
+    const hasCommon = rest.some((token) => others.some((each) => isOne(token, each)));
+    return sayMore(rest, b, least) && sayMore(others, a, least) && !hasCommon;
+  };
+  const { at, otherAt, length } = longestRow(one, other);
+  const isAround =
+    length >= Math.max(one.length, other.length) * MOST &&
+    (differ(one.slice(0, at), other.slice(0, otherAt), SAYING) ||
+      differ(one.slice(at + length), other.slice(otherAt + length), SAYING));
+  const [middle] = inTheMiddle(one, other);
+  return isAround || (one.length - middle.length >= half && differ(one, other, SAYING_A_LITTLE));
+};
+const wordDiffers = (a: Features, b: Features): boolean =>
+  isPattern(a.titleTokens, b.titleTokens, [a, b]) || isPattern(a.firstTokens, b.firstTokens, [a, b]);
+
+/** What tells of several matters at once: a digest, a list of what is most read. */
+const DIGEST = /汇总|盘点|要闻|早报|晚报|日报|周报|月报|热帖|热榜|热搜榜|合集|集锦|速览|回顾|一周|大事记/u;
+export const tellsSeveral = ({ title }: Features): boolean => DIGEST.test(title);
+/** What is only practised or played. */
+const PRACTICE = /演练|演习|电视剧|电影|小说|短剧|剧本/u;
+export const isPractice = ({ title }: Features): boolean => PRACTICE.test(title);
+
 /** What tells them apart, the weightiest first. `mostDays`: so far apart the days may be that two reports of one matter name. */
 export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflict[] =>
   [
     areasDiffer(a, b, 'county') || areasDiffer(a, b, 'town') ? ('area' as const) : [],
     ordinalsDiffer(a, b) ? ('ordinal' as const) : [],
-    placesDiffer(a, b) ? ('place' as const) : [],
+    placesDiffer(a, b) || spotsDiffer(a, b) ? ('place' as const) : [],
     housesDiffer(a, b) ? ('house' as const) : [],
     daysDiffer(a, b, sharesPlace(a, b) ? mostDays : 0) ? ('day' as const) : [],
     wordDiffers(a, b) ? ('word' as const) : [],

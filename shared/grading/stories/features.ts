@@ -1,7 +1,7 @@
 import { wordsIn } from '../../contracts/plain-text.ts';
-import { daysIn, type Name, namesIn, ordinalsIn } from './names.ts';
+import { daysIn, type Name, namesIn, numbersIn, ordinalsIn } from './names.ts';
 import type { Telling } from './telling.ts';
-import { isOfficial, plainTextOf, type Token, tokensOf, weightOf } from './tokens.ts';
+import { isArea, isCounty, isOfficial, plainTextOf, type Token, tokensOf, weightOf } from './tokens.ts';
 
 /** What two texts are compared by. */
 export interface Features {
@@ -12,11 +12,19 @@ export interface Features {
   lead: string;
   text: string;
   titleTokens: readonly Token[];
+  /** The first clause of its content. */
+  firstTokens: readonly Token[];
   words: readonly string[];
   names: readonly Name[];
   titleNames: readonly Name[];
   titleOrdinals: readonly string[];
   days: readonly string[];
+  /** 58户, 1460元, a17. */
+  numbers: ReadonlySet<string>;
+  /** Pairs of characters that no dictionary knows and that name no place. */
+  pieces: ReadonlySet<string>;
+  /** Counties that are named, whether or not it is said what they are. */
+  counties: readonly string[];
   /** Word → how much it says of the matter, 0–7. What only names where it was says nothing. */
   weights: ReadonlyMap<string, number>;
   leadWeights: ReadonlyMap<string, number>;
@@ -37,7 +45,12 @@ const createNaming = (names: readonly Name[], titleTokens: readonly Token[], hom
   const sorts = new Set(names.flatMap(({ what }) => [what, ...tokensOf(what).map(({ word }) => word)]));
   const whole = new Set([
     ...home,
-    ...names.flatMap(({ stem, what }) => [`${stem}${what}`, stem, `${stem.slice(-1)}${what}`]),
+    ...names.flatMap(({ stem, what, before = '' }) => [
+      `${stem}${what}`,
+      stem,
+      `${stem.slice(-1)}${what}`,
+      `${before}${stem[0]}`,
+    ]),
   ]);
   // A title begins with where it was.
   const first = titleTokens[0]?.run;
@@ -47,7 +60,7 @@ const createNaming = (names: readonly Name[], titleTokens: readonly Token[], hom
     stems.some((stem) => run.includes(stem) && Math.abs(run.indexOf(stem) - at) <= stem.length);
   return (token: Token): number | undefined => {
     const { word, run } = token;
-    const isName = whole.has(word) || (run !== undefined && isOfName(token));
+    const isName = whole.has(word) || isArea(word) || (run !== undefined && isOfName(token));
     return isName ? 0 : sorts.has(word) ? SORT : undefined;
   };
 };
@@ -76,18 +89,24 @@ export const featuresOf = ({ title: givenTitle, lead }: Telling, home: readonly 
     return weights;
   };
   const tokens = [...titleTokens, ...leadTokens];
+  const weights = weigh(tokens);
+  const isUnknown = ({ word, run }: Token): boolean => run !== undefined && (weights.get(word) ?? 0) > SINGLE;
   return {
     all: wordsIn(`${givenTitle}\n${lead}`),
     title,
     lead: plainLead,
     text,
     titleTokens,
+    firstTokens: tokensOf(/^[^,。;!?\n]*/u.exec(plainLead)?.[0] ?? ''),
     words: tokens.map(({ word }) => word),
     names,
     titleNames: namesIn(title),
     titleOrdinals: ordinalsIn(title),
     days: daysIn(text),
-    weights: weigh(tokens),
+    numbers: numbersIn(text),
+    pieces: new Set(tokens.filter(isUnknown).map(({ word }) => word)),
+    counties: [...new Set(tokens.map(({ word }) => word).filter(isCounty))],
+    weights,
     leadWeights: weigh(leadTokens),
   };
 };

@@ -6,14 +6,16 @@ export interface Name {
   what: string;
   /** The two characters before that, by which it is known: 青禾(镇), 实验(小学), 12(期). */
   stem: string;
+  /** The character before that: 白(鹭湾镇). */
+  before?: string | undefined;
 }
 
 const HOUSES =
   '幼儿园|小学|中学|初中|高中|学校|大学|学院|卫生院|卫生室|医院|诊所|敬老院|养老院|福利院|加油站|客运站|客运中心|汽车站|火车站|高铁站|超市|药店|酒店|宾馆|旅社|饭店|餐厅|' +
   '公司|工厂|化工厂|食品厂|家具厂|厂|银行|商行|商场|广场|农贸市场|批发市场|公馆|小区|花园|家园|新城|景区|工地|奶茶店|理发店|火锅店|烧烤店|蛋糕店|店|' +
-  '服务部|影楼|驾校|健身房|网吧|ktv|公寓|楼盘';
+  '服务部|信用社|影楼|驾校|健身房|网吧|ktv|公寓|楼盘';
 const PATTERNS: readonly [NameKind, RegExp][] = [
-  ['county', /(\p{sc=Han}{2})(县|旗|市|区)/gu],
+  ['county', /(\p{sc=Han}{2})(县|旗|市(?!场)|区)/gu],
   ['town', /(\p{sc=Han}{2})(镇(?!化|居民|职工|老旧)|(?<![家老同回下返离故])乡(?!村|镇|亲|下)|街道)/gu],
   [
     'place',
@@ -23,13 +25,21 @@ const PATTERNS: readonly [NameKind, RegExp][] = [
 ];
 /** Ends of what stands before and is no name: 本县, 全镇; 一家超市, 某小区. */
 const NO_AREA = /[本我全该各邻某跨一两几省县市镇乡区]$/u;
+/** What is no area for all that it is called so: 小区, 施教区, 农贸市场, 己是县. */
+const NO_AREAS: Readonly<Record<string, RegExp>> = {
+  区: /[小社园景灾库辖学地教厂院片灌货城校山郊街病疫型禁牧林湿矿港水]$/u,
+  市: /[超门城股夜集都贸发鲜花菜楼闹早晚]$/u,
+  县: /[是在到全的]$/u,
+  旗: /[红国彩锦]$/u,
+};
 const NO_HOUSE =
   /[本我全该各邻一某跨出到个家所座等的在名多于是县市镇乡省区这那集古小大去来往向把被让由民府两几数老新]$/u;
 /** What a place is like, and no name: 网红奶茶店, 公路, 古镇, 下乡. */
 const LIKENESSES: Readonly<Partial<Record<NameKind, RegExp>>> = {
   house:
-    /网红|知名|连锁|大型|本地|当地|社区|镇上|县城|城区|路边|街边|门口|附近|农家|私立|民办|公立|乡镇|农村|校园|家长|涉事|无证|黑心|某某|建筑|在建|施工|[一二三123]期|安置|人民|中心|定点|国营|街头/u,
-  place: /[的个等名多是这那们到把被让由个马公道铁网思半走修让堵占拦上逛沿热专无光电干农乡山新城本全同天]$/u,
+    /网红|知名|连锁|大型|本地|当地|社区|镇上|县城|城区|路边|街边|门口|附近|农家|私立|民办|公立|乡镇|农村|校园|家长|涉事|无证|黑心|某某|建筑|在建|施工|[一二三123]期|安置|人民|中心|定点|国营|街头|时跳|通报|目前|责令|置房|年升|[门闭开关转上]$/u,
+  place:
+    /[的个等名多是这那们到把被让由个马公道铁网思半走修让堵占拦上逛沿热专无光电干农乡新城本全同天面见下开条某跑]$/u,
   town: /[冰重古小集特色]$/u,
 };
 /** Words that lead to a name: 转县医院. */
@@ -38,16 +48,25 @@ const LEADS_TO = /[转送往到赴经由对及与在从为]/u;
 const houseStem = (plain: string, at: number, stem: string): string =>
   /[县镇乡市]$/u.test(stem) ? plain.slice(Math.max(0, at - 1), at + 1) : stem.replace(/^[县镇乡市]/u, '');
 
+/** 科左后旗 is 科尔沁左翼后旗. */
+const BANNER = /(\p{sc=Han})\p{sc=Han}{0,3}?([左右])翼([前中后])(?=旗)/gu;
+
 /** The names in a text that has figures. */
-export const namesIn = (plain: string): Name[] => {
+export const namesIn = (given: string): Name[] => {
+  const plain = given.replace(BANNER, '$1$2$3');
   const found: Name[] = [];
   for (const [kind, pattern] of PATTERNS)
     for (const match of plain.matchAll(pattern)) {
       const [, stem = '', what = ''] = match;
       const named = kind === 'house' ? houseStem(plain, match.index, stem) : stem;
       const isNone = kind === 'house' ? NO_HOUSE : NO_AREA;
-      if (!isNone.test(named) && !LEADS_TO.test(named) && !LIKENESSES[kind]?.test(named))
-        found.push({ kind, what, stem: named });
+      if (
+        !NO_AREAS[what]?.test(named) &&
+        !isNone.test(named) &&
+        !LEADS_TO.test(named) &&
+        !LIKENESSES[kind]?.test(named)
+      )
+        found.push({ kind, what, stem: named, before: plain[match.index - 1] });
     }
   return found;
 };
@@ -78,3 +97,17 @@ export const daysIn = (plain: string): string[] => {
   }
   return [...days];
 };
+
+const NUMBER = /(?<![\d.])(\d{2,}(?:\.\d+)?(?:\p{sc=Han}|%)|\d路)/gu;
+/** One of three figures and more is seldom the same by chance, whatever it counts; a year or a round one may be. */
+const LARGE = /(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d*[1-9]\d[1-9](?![\d.])/g;
+const SIGN = /(?<![a-z\d])[a-z]{1,2}-?\d{2,}/g;
+/** Of days and hours there are too few to tell anything. */
+const OF_TIME = /[年月日号时点分周岁]/u;
+/** Numbers of two figures and more with what they count, and signs. */
+export const numbersIn = (text: string): Set<string> =>
+  new Set([
+    ...(text.match(NUMBER) ?? []).filter((number) => !OF_TIME.test(number)),
+    ...(text.match(LARGE) ?? []),
+    ...(text.match(SIGN) ?? []),
+  ]);

@@ -1,8 +1,9 @@
 import { comparable } from '../../wording/comparable.ts';
 import { withFigures } from './numerals.ts';
+import { AREA_NAMES } from './words/area-names.ts';
 import { COMMON_WORDS } from './words/common-words.ts';
 import { OFFICIAL_WORDS } from './words/official-words.ts';
-import { EVENTS, ROLES, THINGS } from './words/synonyms.ts';
+import { EVENTS, EVERYDAY, ROLES, THINGS } from './words/synonyms.ts';
 
 const fold = (words: string): string[] => comparable(words).split(/\s+/).filter(Boolean);
 /** Word → the one that stands for it. */
@@ -14,8 +15,13 @@ const meanings = (lines: string): [string, string][] =>
       const [first = '', ...others] = fold(line);
       return [first, ...others].map((word): [string, string] => [word, first]);
     });
+const namesOf = ({ ofTwo, longer }: { ofTwo: string; longer: string }): string[] => [
+  ...(ofTwo.match(/../gu) ?? []),
+  ...longer.split(' '),
+];
 const makeWords = () => {
   const [events, roles, things] = [meanings(EVENTS), meanings(ROLES), meanings(THINGS)];
+  const everyday = new Set(fold(EVERYDAY));
   const weigh = (pairs: readonly [string, string][], weight: number) =>
     pairs.map(([, meaning]): [string, number] => [meaning, weight]);
   const meant = new Map([...things, ...roles, ...events]);
@@ -23,6 +29,9 @@ const makeWords = () => {
   return {
     official: new Set(fold(OFFICIAL_WORDS)),
     meant,
+    incidents: new Set(events.map(([, meaning]) => meaning).filter((each) => !everyday.has(each))),
+    counties: new Set(namesOf(AREA_NAMES.counties)),
+    prefectures: new Set(namesOf(AREA_NAMES.prefectures)),
     /** First character → the words of several that begin with it, the longest first. */
     byFirst: Map.groupBy(
       several.sort((one, other) => other.length - one.length),
@@ -42,11 +51,21 @@ const [EVENT, ROLE, THING] = [4.5, 2.5, 6];
 let lists: ReturnType<typeof makeWords> | undefined;
 const words = () => (lists ??= makeWords());
 
-const RARE = 7;
+export const RARE = 7;
 const OFFICIAL = 0.5;
 /** A number of three figures and more is seldom the same by chance, but for a year. */
 const weightOfNumber = (word: string): number =>
   /^20\d\d$/.test(word) ? OFFICIAL : ([0, 1, 3][word.length] ?? 6);
+
+/** Whether it says what happened, who was there, or what it was about. */
+export const isOfMatter = (word: string): boolean => words().meant.has(word);
+
+/** Whether it says that something has happened, and not what is done every day. */
+export const isIncident = (word: string): boolean => words().incidents.has(word);
+
+/** Whether it is the name of a county, or of a prefecture. */
+export const isCounty = (word: string): boolean => words().counties.has(word);
+export const isArea = (word: string): boolean => isCounty(word) || words().prefectures.has(word);
 
 /** Whether it stands in items of every matter. */
 export const isOfficial = (word: string): boolean => words().official.has(word);
@@ -62,9 +81,12 @@ export const weightOf = (word: string): number => {
 const LINKS = /https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+/gu;
 /** Who is spoken to, and what a page says of its own. */
 const ASIDES = /@[\p{L}\p{N}_-]+|\[[\p{L}]{1,4}\]|[【(]?(?:责任)?编辑[:：].*|来源[:：]\S+/gu;
+/** A tag under which a place tells of everything: #平阳身边事#, #广西dou知道. */
+const COLUMNS =
+  /#[^#\s]{0,8}(?:身边|dou|同城|知道|资讯|热点|热搜|头条|爆料|曝光台|打卡|随手拍|那些事|新闻|日常|生活|话题|新鲜事|发布|正能量)[^#\s]{0,6}(?:#|(?=\s|$))/gu;
 /** The text as it is compared: one form, figures, without links and whom it calls. Signs stay. */
 export const plainTextOf = (text: string): string =>
-  withFigures(comparable(text).replace(LINKS, ' ').replace(ASIDES, ' '));
+  withFigures(comparable(text).replace(LINKS, ' ').replace(COLUMNS, ' ').replace(ASIDES, ' '));
 
 /** Single characters that belong to no name. */
 const PARTICLES = new Set(

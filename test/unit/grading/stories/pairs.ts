@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
+import { mappingsFor } from '../../../../shared/intake/mappings.ts';
+import { readItem } from '../../../../shared/intake/read-item.ts';
+import { leizhou } from '../../../support/bureaus.ts';
 
 const Item = z.looseObject({
   title: z.string(),
@@ -17,12 +20,33 @@ const folder = fileURLToPath(new URL('../../../fixtures/stories/', import.meta.u
 /** Which half a pair is in: what is tuned was tuned on the one, what is promised is measured on the other. */
 const isHeld = (id: string): boolean => createHash('sha256').update(id).digest()[0]! % 2 === 1;
 
-/** The labelled pairs of one half. They were written by somebody who did not know how they are compared. */
-export const readPairs = (half: 'tune' | 'held'): Pair[] =>
-  globSync('pairs-*.json', { cwd: folder })
-    .sort()
-    .flatMap(
-      (name) =>
-        z.object({ pairs: z.array(Pair) }).parse(JSON.parse(readFileSync(folder + name, 'utf8'))).pairs,
-    )
-    .filter(({ id }) => isHeld(id) === (half === 'held'));
+const NOW = '2026-12-31T00:00:00.000Z';
+const mapping = mappingsFor({})('demo');
+/** An item of a vendor as the intake reads it: a content alone gets a title. */
+const asRead = (raw: Record<string, unknown>): Record<string, unknown> => {
+  const named = { id: 'x', ...raw };
+  const read = readItem(leizhou, mapping, { raw: named, around: { items: [named] }, now: NOW });
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  const { title, content, url, publishedAt } = read.item;
+  return { title, content, url, publishedAt: publishedAt?.at };
+};
+const Raw = z.record(z.string(), z.unknown());
+const RawPair = z.looseObject({ one: Raw, other: Raw });
+
+const readFile = (name: string): Pair[] =>
+  z
+    .object({ pairs: z.array(RawPair) })
+    .parse(JSON.parse(readFileSync(folder + name, 'utf8')))
+    .pairs.map((pair) => Pair.parse({ ...pair, one: asRead(pair.one), other: asRead(pair.other) }));
+
+/**
+ * Labelled pairs. Those of both halves were written by somebody who did not know how they are compared, and so were the fresh ones,
+ * later and to be harder; those of `hostile` are what somebody found who looked for items that are wrongly joined.
+ */
+export const readPairs = (set: 'tune' | 'held' | 'fresh' | 'hostile'): Pair[] =>
+  set === 'fresh' || set === 'hostile'
+    ? readFile(`${set}.json`)
+    : globSync('pairs-*.json', { cwd: folder })
+        .sort()
+        .flatMap(readFile)
+        .filter(({ id }) => isHeld(id) === (set === 'held'));
