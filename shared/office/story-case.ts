@@ -27,15 +27,18 @@ export interface StoryDependencies {
 const FEED_ACTOR: Actor = { id: 'intake', name: '舆情接入', role: 'system' };
 
 /** By whom a story is claimed: the opening that takes a number only once the story is its own. */
-const claimant = ({ year, key }: Opening): string => `${year}#${key}`;
+const claimant = ({ year, key }: Pick<Opening, 'year' | 'key'>): string => `${year}#${key}`;
+const keyOf = ({ detectedAt, feed, id, caseId }: ItemRecord, { zone }: Regulation) => ({
+  year: yearOf(detectedAt, zone),
+  key: `${feed}#${id}#${caseId ?? ''}`,
+});
 
 const openingFor = (item: ItemRecord, regulation: Regulation, formerly: string | undefined): Opening => {
   const { detectedAt, estimated, unit, grade } = item;
   const unread = unreadTimes(item, regulation);
   return {
     actor: FEED_ACTOR,
-    year: yearOf(detectedAt, regulation.zone),
-    key: `${item.feed}#${item.id}#${item.caseId ?? ''}`,
+    ...keyOf(item, regulation),
     facts: {
       type: 'OpenCase',
       title: caseTitleOf(item),
@@ -89,6 +92,7 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     return state.mergedInto === null ? state : goingOn(state.mergedInto.case, item);
   };
 
+  const ownerOf = (item: ItemRecord): string => claimant(keyOf(item, regulation));
   const openedBy = (owner: string): Promise<CaseState | null> => {
     const [year = '', ...key] = owner.split('#');
     return numbering.openedUnder(Number(year), key.join('#'));
@@ -101,7 +105,7 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
   };
 
   /** The same; of a story that is just being opened, after a little while. */
-  const awaitCase = async (match: StoryMatch, item: ItemRecord): Promise<CaseState | null | 'underway'> => {
+  const awaitCase = async (match: StoryMatch, item: Key): Promise<CaseState | null | 'underway'> => {
     for (let wait = 0; ; wait += 1) {
       const found = await caseOf(match, item);
       if (found !== 'underway' || wait === WAITS) return found;
@@ -116,12 +120,17 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
   };
 
   /** The open cases that tell the story of these matches, or perhaps do, each once; of a 涉密 case nothing is said. */
-  const openCasesOf = async (item: Key, matches: readonly StoryMatch[], own?: string): Promise<Alike[]> => {
+  const openCasesOf = async (
+    item: Key,
+    matches: readonly StoryMatch[],
+    own?: string,
+    lookUp = caseOf,
+  ): Promise<Alike[]> => {
     const alike: Alike[] = [];
     for (const match of matches) {
       const { comparison } = match;
       if (comparison.outcome === 'apart' || alike.length === SUSPECTED) continue;
-      const state = await caseOf(match, item);
+      const state = await lookUp(match, item);
       if (state === null || state === 'underway' || state.status !== 'open') continue;
       if (isSecret(state) || state.caseId === own) continue;
       if (alike.some((each) => each.state.caseId === state.caseId)) continue;
@@ -136,7 +145,7 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     matches: readonly StoryMatch[],
   ): Promise<Pick<ItemRecord, 'suspected'>> => {
     const possible = matches.filter(({ comparison }) => comparison.outcome === 'suspected');
-    const alike = isSecretItem(item) ? [] : await openCasesOf(item, possible, item.caseId);
+    const alike = isSecretItem(item) ? [] : await openCasesOf(item, possible, item.caseId, awaitCase);
     const suspected = alike.flatMap(({ state: { caseId }, similarity, comparison }) =>
       comparison.outcome === 'suspected' ? [{ caseId, similarity, ground: comparison.ground }] : [],
     );
@@ -174,8 +183,10 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
         return ownMatch(own.caseId);
       // What is 涉密 is a case of its own: another story's case is not hidden for it.
       for (const match of isSecretItem(item) ? [] : matches.filter(isSame)) {
-        const known = match.caseId === undefined ? null : await goingOn(match.caseId, item);
-        if (known?.status === 'open') return { ...match, caseId: known.caseId };
+        // Its own opening, which was cut off, it takes up itself.
+        const known = match.owner === ownerOf(item) ? null : await awaitCase(match, item);
+        if (known !== null && known !== 'underway' && known.status === 'open')
+          return { ...match, caseId: known.caseId };
       }
       return undefined;
     },

@@ -8,6 +8,7 @@ import type { LogTable, Table } from '../../../shared/records/table.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { leizhou } from '../../support/bureaus.ts';
 import { createOffice, type Office } from '../../support/office.ts';
+import { reworded } from '../../support/stories/rewordings.ts';
 import { takenIn } from '../../support/told.ts';
 
 /** A stream of numbers from 0 to 1, the same each time. */
@@ -36,25 +37,6 @@ const distant = <T extends Table | LogTable>(table: T, random: () => number): T 
     },
   });
 };
-
-const HEADLINES = [
-  '央视曝光雷州某中学食堂食物中毒,23名学生住院',
-  '雷州某中学食堂食物中毒 23名学生住院被央视曝光',
-  '【突发】雷州某中学食堂食物中毒,学生23人住院!',
-  '网传雷州某中学学生食堂食物中毒住院,央视关注',
-];
-const CONTENTS = [
-  '3月1日晚,雷州某中学23名学生在食堂就餐后食物中毒,被送往人民医院住院治疗,家长质疑监管缺位。',
-  '转:3月1日晚,雷州某中学23名学生在食堂就餐后食物中毒,被送往人民医院住院治疗。家长质疑监管缺位,网友热议。',
-  '雷州某中学食堂出事:二十三名学生吃了晚饭食物中毒,都在人民医院住院,家长要说法。',
-];
-const reworded = (number: number) => ({
-  id: `w${number}`,
-  title: HEADLINES[number % HEADLINES.length]!,
-  ...(number % 5 === 4 ? {} : { content: CONTENTS[number % CONTENTS.length]! }),
-  url: `https://news.example.com/2026/${10_000 + number}.html`,
-  metrics: { reposts: 6000, views: 600_000, comments: 6000 },
-});
 
 const folders: string[] = [];
 const closing: (() => void)[] = [];
@@ -192,3 +174,49 @@ describe('a claimant that died', () => {
     expect((await items.find('demo', 'w0'))?.caseId).toBe('LZ2026-0001');
   });
 });
+
+it('one story of four crawlers at the same moment, one of them in traditional characters, is one case', async () => {
+  const FOUR = [
+    [
+      '唐家镇一塑料厂锅炉爆炸三人遇难',
+      '11月30日下午,唐家镇一塑料厂锅炉爆炸,造成三人遇难、七人受伤,街道已封锁。',
+    ],
+    [
+      '【突发】唐家镇塑料厂发生爆炸,三人遇难_新浪网',
+      '11月30日下午,唐家镇一塑料厂锅炉爆炸,造成三人遇难、七人受伤,街道已封锁。(来源:示例)',
+    ],
+    [
+      '唐家鎮一塑膠廠鍋爐爆炸 三人遇難',
+      '11月30日下午,唐家鎮一塑膠廠鍋爐爆炸,造成三人遇難、七人受傷,街道已封鎖。',
+    ],
+    ['雷州唐家镇锅炉爆炸致3人死亡 - 腾讯新闻', '据网友爆料,今天下午唐家镇塑料厂锅炉炸了,死亡3人,伤7人。'],
+  ];
+  const { pushAll, settle, first } = await openProcesses('memory', 28, 1);
+  await pushAll(
+    FOUR.map(([title, content], number) => ({
+      id: `c${number}`,
+      title,
+      content,
+      url: `https://c${number}.example.com/`,
+    })),
+  );
+  await settle();
+  const open = await first.system.cases.open();
+  expect(open.map(({ caseId }) => caseId)).toEqual(['LZ2026-0001']);
+  expect((await first.system.cases.load('LZ2026-0001'))?.items).toHaveLength(4);
+});
+
+it.each([1, 2, 3, 4])(
+  'of two that nearly tell one story, at the same moment, one is told of the other (%i)',
+  async (seed) => {
+    const { pushAll, first } = await openProcesses('memory', seed, 1);
+    const told = [
+      { id: 'a', title: '雷高火锅店气体泄漏', content: '燃气灶具故障致服务员死亡,社区疏散' },
+      { id: 'b', title: '乌石冷库制冷剂泄漏', content: '冷库气体泄漏两人遇难,农贸市场停业' },
+    ];
+    await pushAll(told);
+    expect(await first.system.cases.open()).toHaveLength(2);
+    const items = await Promise.all(['a', 'b'].map((id) => first.system.items.find('demo', id)));
+    expect(items.flatMap((item) => item?.suspected ?? [])).not.toEqual([]);
+  },
+);
