@@ -1,5 +1,4 @@
-import { type Comparison, compareTellings, type Measure } from './compare.ts';
-import { featuresOf } from './features.ts';
+import { type Comparison, compareTellings, featuresFor, type Measure } from './compare.ts';
 import type { Telling } from './telling.ts';
 
 /** A telling that is not apart from the one that was asked about. */
@@ -24,7 +23,7 @@ export const createTellings = (measure: Measure, most: number) => {
   const named = new Map<string, Set<string>>();
 
   const keysOf = (telling: Telling): string[] => {
-    const { all, weights } = featuresOf(telling, measure.home);
+    const { all, weights } = featuresFor(telling, measure.home);
     const words = [...weights]
       .filter(([, weight]) => weight >= LEAST_WEIGHT)
       .sort(([, one], [, other]) => other - one)

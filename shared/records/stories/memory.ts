@@ -9,10 +9,25 @@ import type { Entry } from './ledger.ts';
 /** By so many of its words each is filed. */
 const FILED_WORDS = 60;
 
+/** Of one item is asked several times while it is taken in: so many tellings are one and the same each time, with all that is known of them. */
+const SAME_TELLINGS = 64;
+const createSame = () => {
+  const recent = new Map<string, Telling>();
+  return (telling: Telling): Telling => {
+    const key = JSON.stringify(telling);
+    const known = recent.get(key);
+    if (known !== undefined) return known;
+    recent.set(key, telling);
+    if (recent.size > SAME_TELLINGS) recent.delete(recent.keys().next().value!);
+    return telling;
+  };
+};
+
 /** What this process knows of the ledger: the entries of the window, and the tellings by their numbers. */
 export const createMemory = (regulation: Regulation) => {
   const { window } = regulation.grading.sameStory;
   const tellings = createTellings(measureOf(regulation), FILED_WORDS);
+  const same = createSame();
   const entries = new Map<number, Entry>();
   /** Item → the case that tells it now. */
   const cases = new Map<string, string>();
@@ -24,7 +39,7 @@ export const createMemory = (regulation: Regulation) => {
     note: (entry: Entry): void => {
       entries.set(entry.number, entry);
       if (entry.caseId !== undefined) cases.set(entry.item, entry.caseId);
-      if (entry.telling !== null) tellings.note(String(entry.number), entry.telling);
+      if (entry.telling !== null) tellings.note(String(entry.number), same(entry.telling));
       else tellings.forget(String(entry.number));
     },
     /** Forgets what has grown too old. */
@@ -38,7 +53,7 @@ export const createMemory = (regulation: Regulation) => {
       }
     },
     alike: (telling: Telling, now: string): { entry: Entry; comparison: Comparison }[] =>
-      tellings.alike(telling).flatMap(({ name, comparison }) => {
+      tellings.alike(same(telling)).flatMap(({ name, comparison }) => {
         const entry = entries.get(Number(name));
         return entry === undefined || entry.at < oldestAt(now) ? [] : [{ entry, comparison }];
       }),
