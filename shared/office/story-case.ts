@@ -3,6 +3,7 @@ import { type CaseState, isSecret } from '../case/state.ts';
 import type { Cases } from '../records/cases.ts';
 import type { ItemRecord } from '../records/items.ts';
 import type { Stories, StoryMatch } from '../records/stories/stories.ts';
+import { levelOf } from '../regulations/lookup.ts';
 import { MONITORED_SOURCE } from '../regulations/reserved.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { isDetachedFrom } from '../rules/rearrange/detach.ts';
@@ -181,10 +182,12 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
       const isAlone = own?.items.every(({ feed, id }) => feed === item.feed && id === item.id);
       if (own?.status === 'open' && (!isSecretItem(item) || isAlone || isSecret(own)))
         return ownMatch(own.caseId);
+      // What owes a case waits when it claims it.
+      const lookUp = levelOf(regulation, item.grade.handling).clocked ? caseOf : awaitCase;
       // What is 涉密 is a case of its own: another story's case is not hidden for it.
       for (const match of isSecretItem(item) ? [] : matches.filter(isSame)) {
         // Its own opening, which was cut off, it takes up itself.
-        const known = match.owner === ownerOf(item) ? null : await awaitCase(match, item);
+        const known = match.owner === ownerOf(item) ? null : await lookUp(match, item);
         if (known !== null && known !== 'underway' && known.status === 'open')
           return { ...match, caseId: known.caseId };
       }
