@@ -74,6 +74,14 @@ const textAt = (reading: Reading, target: 'title' | 'content' | 'besides'): stri
 /** Where a platform or a news service has cut a text. */
 const CUT = /(?:\[\+\d+ chars?\]|(?:…|\.{3}) *(?:全文|展开|展开全文|查看全文|阅读全文|显示全部))\s*$/;
 
+/** The ends of a text that was cut: within a tag, within a reference, with points. */
+const CUT_ENDS = [/<[^<>]*$/, /&[^&;\s]*$/, /(?:…|\.{3}|\s)+$/];
+/** Whether a text says what stands beside it, too. */
+const says = (content: string, besides: string): boolean => {
+  const begun = CUT_ENDS.reduce((text, end) => text.replace(end, ''), besides.slice(0, LOOKED_AT));
+  return comparable(content).includes(comparable(begun));
+};
+
 /** The content with what stands beside it, where that says something else. */
 const contentOf = (reading: Reading): string | undefined => {
   const content = textAt(reading, 'content');
@@ -81,7 +89,7 @@ const contentOf = (reading: Reading): string | undefined => {
   if (besides === undefined && CUT.test(content?.slice(-FROM_CONTENT) ?? ''))
     say(reading, 'content', { kind: 'cut', message: '正文像是节选,请推送全文' });
   if (content === undefined || besides === undefined) return content ?? besides;
-  return comparable(content).includes(comparable(besides)) ? content : `${content}\n${besides}`;
+  return says(content, besides) ? content : `${content}\n${besides}`;
 };
 
 /**

@@ -40,6 +40,23 @@ describe('what stands beside a text', () => {
     expect(read('json-feed', raw).content).toBe(`<p>${WORDS}</p>`);
   });
 
+  it.each(['客路镇锅炉爆炸…', '客路镇<em>锅炉</em>爆炸,多人<em', '客路镇锅炉&nb', '客路镇锅炉 ...'])(
+    'is not said twice where it is only the beginning: %s',
+    (description) => {
+      const raw = { url: 'https://a.example/1', title: '一锅炉', content: WORDS, description };
+      expect(read('newsapi', raw).content).toBe(WORDS);
+    },
+  );
+
+  it('takes its time in proportion, whatever it is', () => {
+    const from = performance.now();
+    for (const unit of ['<&a', '&', '<', ' ', '…', '...']) {
+      const description = `${unit.repeat(60_000)}x`;
+      read('newsapi', { url: 'https://a.example/1', title: '一锅炉', content: WORDS, description });
+    }
+    expect(performance.now() - from).toBeLessThan(3000);
+  });
+
   it.each(['白沙加油站爆炸...全文', '白沙加油站爆炸… 展开全文', '白沙加油站爆炸 [+12 chars]'])(
     'is asked for where %s is all there is',
     (text) => {

@@ -60,11 +60,12 @@ export const createLedger = (traffic: Traffic): Ledger => {
     taken: () => [...taken.values()],
     refused: () => refused,
     send: async (push, number) => {
-      const { feed, id, body, headers, items, whole } = push;
+      const { feed, id, body, headers, items, whole, isRepeat } = push;
       const { status, text } = await traffic.pushBytes(feed, id, body, headers);
       if (whole !== undefined) {
         if (status !== whole) faults.push(`${id}: ${status}, and should be ${whole}`);
-        else if (IS_KEPT.has(status)) refused.push({ feed, expected: undefined });
+        // The same again is kept once.
+        else if (IS_KEPT.has(status) && isRepeat !== true) refused.push({ feed, expected: undefined });
         return;
       }
       const answers = (JSON.parse(text) as { items?: (Answer & { index: number })[] }).items ?? [];
