@@ -84,6 +84,9 @@ const isToldShortly = (a: Features, b: Features, measured: Measured, { spots, ar
   return reaches(measured, SHORTLY[beside][spots > 0 ? 'place' : area ? 'area' : 'none']);
 };
 
+/** Word for word the same, and not quite short. */
+const isReprint = ({ copied, smaller }: Measured): boolean => copied >= 0.8 && smaller >= 12;
+
 /** On what ground the words are those of one matter, leaving aside what tells them apart. */
 export const groundOf = (
   a: Features,
@@ -91,7 +94,7 @@ export const groundOf = (
   measured: Measured,
   pins: Pins,
 ): WordGround | undefined => {
-  const isSure = pins.spots > 0 || pins.area || pins.number || pins.specific;
+  const isSure = pins.spots > 0 || pins.area || pins.number || pins.specific || isReprint(measured);
   if (measured.smaller < LONG && !isSure) return undefined;
   if (measured.words >= 2) {
     if (measured.isCopy) return 'copied';
