@@ -21,6 +21,7 @@ import {
   entryOf,
   entryWrongs,
   rawParts,
+  refusedBecause,
   sizeText,
   toldText,
   whyRefused,
@@ -184,6 +185,13 @@ describe('an item', () => {
 
 describe('the words on which the level rests', () => {
   const reasons = [reason('严重程度(3分):提到“死亡”,“多人死亡”', true), reason('得分“食堂”')];
+  it('says in its row why it was not taken', () => {
+    expect(refusedBecause({ why: { code: 'BODY_CHARSET_WRONG', message: 'x' } })).toContain('文字编码不对');
+    expect(refusedBecause({ why: { code: 'ITEM_INVALID', message: 'x' } })).toBe(
+      '缺少编号或文字，或编号的写法有误',
+    );
+  });
+
   it('are marked where they stand letter by letter, the longest that fits', () => {
     expect(markedIn('食堂多人死亡,死亡死 亡', { reasons })).toEqual([
       { text: '食堂', isMarked: false },

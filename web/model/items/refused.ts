@@ -60,6 +60,9 @@ const OF_PUSHES: Readonly<Record<string, string>> = {
   BODY_CHARSET_WRONG: '整批读不出：文字编码不对，下面的文字可能有乱码',
   BATCH_INVALID: '整批读不出：没有信息、信息太多，或写法有误',
 };
+/** Why it was not taken, in short. */
+export const refusedBecause = ({ why }: Pick<Row, 'why'>): string =>
+  OF_PUSHES[why.code] ?? '缺少编号或文字，或编号的写法有误';
 /** Why it was not taken, a sentence for each field that is wrong. */
 export const whyRefused = ({ problems, why, index }: RefusedItemReply): string[] => {
   // Of a whole push there is no field.

@@ -6,6 +6,7 @@ import {
   type RefusedBecame,
   refusedAddress,
   refusedBecameText,
+  refusedBecause,
   refusedFoundWords,
   refusedListAddress,
   refusedListPath,
@@ -42,6 +43,7 @@ const Line = ({
           {refusedTitle(row)}
         </a>
       </h2>
+      <p>{refusedBecause(row)}</p>
       <p class="soft tiny">{refusedBecameText(row, saidAt(now.value))}</p>
     </li>
   );
