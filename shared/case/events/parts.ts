@@ -84,14 +84,16 @@ export const Spread = z.strictObject({
 export type Spread = z.infer<typeof Spread>;
 
 /**
- * Why an item only perhaps tells the matter of a case: the words are alike, and yet it names another place, house or day, or in its title
- * another word; both are written by one pattern; they have little in common; or one address has other words;
+ * Why an item only perhaps tells the matter of a case: the words are alike, and yet it names another place, house or day, or says
+ * otherwise which, whom or when (a batch, a building, an age), or in its title another word; both are written by one pattern; they
+ * have little in common; or one address has other words;
  * or it is told as by the words that a person wrote when he opened the case, which are nobody's report.
  */
 export const SuspicionGround = z.enum([
   'place',
   'house',
   'day',
+  'detail',
   'word',
   'template',
   'few',

@@ -2,7 +2,7 @@ import type { SuspicionGround } from '../../case/events/parts.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { lengthInDays, millisecondsOf } from '../../time/instants.ts';
 import { isUnsure } from './address.ts';
-import { conflictsOf, isPractice, tellsSeveral } from './conflicts.ts';
+import { conflictsOf, isAdvert, isPractice, tellsSeveral } from './conflicts.ts';
 import { type Features, featuresOf, totalOf } from './features.ts';
 import { groundOf, isHinted, SHORT, type WordGround } from './grounds.ts';
 import { measureWords, SHARED, sharedWeight } from './measured.ts';
@@ -59,11 +59,12 @@ const SAYING_WHICH = 12;
 /** A word that is not said every day. */
 const SELDOM = 4.5;
 
-/** A digest of several matters is none of them, a drill is not what it practises. */
+/** A digest of several matters is none of them, a drill is not what it practises, an advert not what it begins with. */
 const isOfOtherSort = (a: Features, b: Features): boolean =>
   (tellsSeveral(a) && !a.title.includes(b.title)) ||
   (tellsSeveral(b) && !b.title.includes(a.title)) ||
-  isPractice(a) !== isPractice(b);
+  isPractice(a) !== isPractice(b) ||
+  isAdvert(a) !== isAdvert(b);
 
 const compareWords = (one: Telling, other: Telling, { days, copied: least, home }: Measure): Comparison => {
   const [a, b] = [featuresFor(one, home), featuresFor(other, home)];
@@ -80,8 +81,7 @@ const compareWords = (one: Telling, other: Telling, { days, copied: least, home 
   if (measured.shared < SHARED) return { outcome: 'apart', likeness, ground: 'otherWords' };
   const pins = pinsOf(a, b, home);
   const ground = groundOf(a, b, measured, pins);
-  if (ground !== undefined && isOfOtherSort(a, b))
-    return { outcome: 'suspected', likeness, ground: 'template' };
+  if (ground !== undefined && isOfOtherSort(a, b)) return { outcome: 'suspected', likeness, ground: 'few' };
   const [conflict] = conflictsOf(a, b, days);
   if (ground !== undefined && conflict === undefined) return { outcome: 'same', likeness, ground };
   if (conflict === 'area' || conflict === 'ordinal') return { outcome: 'apart', likeness, ground: conflict };

@@ -1,10 +1,11 @@
+import { detailsDiffer } from './details.ts';
 import type { Features } from './features.ts';
 import type { Name, NameKind } from './names.ts';
 import { isSpot, sharesNumber } from './pins.ts';
 import { type Token, weightOf } from './tokens.ts';
 
 /** What tells two matters apart whose words are alike. */
-export type Conflict = 'area' | 'ordinal' | 'place' | 'house' | 'day' | 'word';
+export type Conflict = 'area' | 'ordinal' | 'place' | 'house' | 'day' | 'detail' | 'word';
 
 const stemsOf = (names: readonly Name[], isMeant: (name: Name) => boolean): string[] =>
   names.filter(isMeant).map(({ stem }) => stem);
@@ -87,8 +88,8 @@ const dayOf = (day: string): number => {
 /** A later report of the same: its day is another. */
 const LATER = /截至|累计|[升增]至|升级|最新|进展|后续|遇难/u;
 const daysDiffer = (
-  { days: one, text: a }: Features,
-  { days: other, text: b }: Features,
+  { clockDays: one, text: a }: Features,
+  { clockDays: other, text: b }: Features,
   most: number,
 ): boolean =>
   one.length > 0 &&
@@ -97,6 +98,22 @@ const daysDiffer = (
     other.every((each) => {
       const apart = Math.abs(dayOf(day) - dayOf(each));
       return Math.min(apart, YEAR_DAYS - apart) > (LATER.test(a) || LATER.test(b) ? Math.max(most, 3) : most);
+    }),
+  );
+
+const DAY_HOURS = 24;
+/** So many hours apart two reports of one event hardly put it. */
+const MOST_HOURS = 12;
+/** Both say on which day and at what hour, and nothing that is near. */
+const momentsDiffer = ({ moments: one, text: a }: Features, { moments: other, text: b }: Features): boolean =>
+  one.length > 0 &&
+  other.length > 0 &&
+  !LATER.test(a) &&
+  !LATER.test(b) &&
+  one.every((moment) =>
+    other.every((each) => {
+      const apart = Math.abs(moment - each);
+      return Math.min(apart, YEAR_DAYS * DAY_HOURS - apart) > MOST_HOURS;
     }),
   );
 
@@ -131,6 +148,8 @@ const inTheMiddle = (one: readonly Token[], other: readonly Token[]): [Token[], 
 const [SAYING_A_LITTLE, SAYING] = [2, 4];
 /** So much of two sentences of one pattern is the same. */
 const MOST = 0.6;
+/** Two words are no pattern: 五一期间. */
+const LEAST_WORDS = 3;
 /** Two sentences of one pattern, with another word in the same place of it. */
 const isPattern = (
   one: readonly Token[],
@@ -149,17 +168,26 @@ const isPattern = (
     (differ(one.slice(0, at), other.slice(0, otherAt), SAYING) ||
       differ(one.slice(at + length), other.slice(otherAt + length), SAYING));
   const [middle] = inTheMiddle(one, other);
-  return isAround || (one.length - middle.length >= half && differ(one, other, SAYING_A_LITTLE));
+  return (
+    isAround ||
+    (half >= LEAST_WORDS / 2 && one.length - middle.length >= half && differ(one, other, SAYING_A_LITTLE))
+  );
 };
 const wordDiffers = (a: Features, b: Features): boolean =>
   isPattern(a.titleTokens, b.titleTokens, [a, b]) || isPattern(a.firstTokens, b.firstTokens, [a, b]);
 
 /** What tells of several matters at once: a digest, a list of what is most read. */
-const DIGEST = /汇总|盘点|要闻|早报|晚报|日报|周报|月报|热帖|热榜|热搜榜|合集|集锦|速览|回顾|一周|大事记/u;
+const DIGEST =
+  /汇总|盘点|要闻|[早晚日周月]报(?![废警案名考到告])|热帖|热榜|热搜榜|合集|集锦|速览|回顾|一周|大事记/u;
 export const tellsSeveral = ({ title }: Features): boolean => DIGEST.test(title);
 /** What is only practised or played. */
 const PRACTICE = /演练|演习|电视剧|电影|小说|短剧|剧本/u;
 export const isPractice = ({ title }: Features): boolean => PRACTICE.test(title);
+
+/** What sells something, borrowing what has happened; one sign of it may stand in a report of that. */
+const SELLING =
+  /投保|专属(?:通道|福利)|前\d+名|立减|满减|低至|每天不到|限时(?:特惠|抢购|免费)|免费(?:领|试|送|上门)|(?:扫码|点击|私信)(?:投保|购买|下单|咨询|领取|报名)|优惠(?!券|政策|资格)/gu;
+export const isAdvert = ({ text }: Features): boolean => new Set(text.match(SELLING)).size >= 2;
 
 /** What tells them apart, the weightiest first. `mostDays`: so far apart the days may be that two reports of one matter name. */
 export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflict[] =>
@@ -168,6 +196,7 @@ export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflic
     ordinalsDiffer(a, b) ? ('ordinal' as const) : [],
     placesDiffer(a, b) || spotsDiffer(a, b) ? ('place' as const) : [],
     housesDiffer(a, b) ? ('house' as const) : [],
-    daysDiffer(a, b, sharesPlace(a, b) ? mostDays : 0) ? ('day' as const) : [],
+    daysDiffer(a, b, sharesPlace(a, b) ? mostDays : 0) || momentsDiffer(a, b) ? ('day' as const) : [],
+    detailsDiffer(a.details, b.details) ? ('detail' as const) : [],
     wordDiffers(a, b) ? ('word' as const) : [],
   ].flat();

@@ -1,7 +1,11 @@
+import { ZONE } from '../../contracts/instants.ts';
 import { wordsIn } from '../../contracts/plain-text.ts';
-import { daysIn, type Name, namesIn, numbersIn, ordinalsIn } from './names.ts';
+import { momentInChinese } from '../../time/instants.ts';
+import { type Details, detailsOf } from './details.ts';
+import { daysIn, momentsIn, type Name, namesIn, numbersIn, ordinalsIn } from './names.ts';
 import type { Telling } from './telling.ts';
-import { isArea, isCounty, isOfficial, plainTextOf, type Token, tokensOf, weightOf } from './tokens.ts';
+import { isArea, isCounty, isOfficial, longCountiesIn, type Token, tokensOf, weightOf } from './tokens.ts';
+import { plainTextOf } from './told-text.ts';
 
 /** What two texts are compared by. */
 export interface Features {
@@ -19,6 +23,12 @@ export interface Features {
   titleNames: readonly Name[];
   titleOrdinals: readonly string[];
   days: readonly string[];
+  /** The same with today, where a clock's time of it is told. */
+  clockDays: readonly string[];
+  /** Hours with their day. */
+  moments: readonly number[];
+  /** Batches, buildings, ages: which of many. */
+  details: Details;
   /** 58户, 1460元, a17. */
   numbers: ReadonlySet<string>;
   /** Pairs of characters that no dictionary knows and that name no place. */
@@ -68,18 +78,27 @@ const createNaming = (names: readonly Name[], titleTokens: readonly Token[], hom
 const weighed = ({ word, run }: Token): number =>
   run === undefined || isOfficial(word) ? weightOf(word) : [...run].length === 1 ? SINGLE : PIECE;
 
+/** `6月7日`, by the clocks of China. */
+const dayInChinese = (instant: string): string => momentInChinese(instant, ZONE).replace(/日.*/u, '日');
+
 export const totalOf = (weights: ReadonlyMap<string, number>): number =>
   [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 
 /** All of a text that is compared. `home`: where the bureau is. */
-export const featuresOf = ({ title: givenTitle, lead }: Telling, home: readonly string[]): Features => {
+export const featuresOf = (
+  { title: givenTitle, lead, publishedAt }: Telling,
+  home: readonly string[],
+): Features => {
   const title = plainTextOf(givenTitle);
   const plainLead = plainTextOf(lead);
   const text = `${title}\n${plainLead}`;
   const titleTokens = tokensOf(title);
   const leadTokens = tokensOf(plainLead);
   const names = namesIn(text);
-  const naming = createNaming(names, titleTokens, home);
+  const tokens = [...titleTokens, ...leadTokens];
+  const today = publishedAt === undefined ? undefined : dayInChinese(publishedAt);
+  const longCounties = longCountiesIn(text);
+  const naming = createNaming(names, titleTokens, [...home, ...longCounties]);
   const weigh = (tokens: readonly Token[]): Map<string, number> => {
     const weights = new Map<string, number>();
     for (const token of tokens) {
@@ -88,7 +107,6 @@ export const featuresOf = ({ title: givenTitle, lead }: Telling, home: readonly 
     }
     return weights;
   };
-  const tokens = [...titleTokens, ...leadTokens];
   const weights = weigh(tokens);
   const isUnknown = ({ word, run }: Token): boolean => run !== undefined && (weights.get(word) ?? 0) > SINGLE;
   return {
@@ -103,9 +121,12 @@ export const featuresOf = ({ title: givenTitle, lead }: Telling, home: readonly 
     titleNames: namesIn(title),
     titleOrdinals: ordinalsIn(title),
     days: daysIn(text),
+    clockDays: daysIn(text, today),
+    moments: momentsIn(text, today),
+    details: detailsOf(text),
     numbers: numbersIn(text),
     pieces: new Set(tokens.filter(isUnknown).map(({ word }) => word)),
-    counties: [...new Set(tokens.map(({ word }) => word).filter(isCounty))],
+    counties: [...new Set([...tokens.map(({ word }) => word).filter(isCounty), ...longCounties])],
     weights,
     leadWeights: weigh(leadTokens),
   };

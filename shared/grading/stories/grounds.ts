@@ -40,11 +40,13 @@ const RETOLD = {
   pinned: { shared: 7, likeness: 0.1 },
   place: { shared: 20, likeness: 0.15 },
   pinnedArea: { shared: 14, likeness: 0.16 },
-  area: { shared: 16, likeness: 0.17 },
+  area: { shared: 24, likeness: 0.25 },
   pinnedNowhere: { shared: 18, likeness: 0.17 },
   none: { shared: 28, likeness: 0.28, words: 5 },
 };
 const ALL = { shared: 4.5, likeness: 0.85 };
+/** Of one area and nothing else to pin them: much of the shorter. */
+const MUCH = { shared: 16, likeness: 0.4 };
 /** Nearly all that the shorter says. */
 const NEARLY_ALL = { shared: 16, likeness: 0.8, words: 4 };
 const retoldFor = (a: Features, b: Features, { spots, area, incident, number, name, day }: Pins): Least => {
@@ -103,7 +105,9 @@ export const groundOf = (
   }
   // Where and what is all that it says.
   if (measured.smaller < SHORT && pins.area && pins.incident && reaches(measured, ALL)) return 'short';
-  const isRetold = measured.copied < 0.3 && reaches(measured, retoldFor(a, b, pins));
+  const isRetold =
+    measured.copied < 0.3 &&
+    (reaches(measured, retoldFor(a, b, pins)) || (pins.area && reaches(measured, MUCH)));
   return isRetold || reaches(measured, NEARLY_ALL) ? 'retold' : undefined;
 };
 
@@ -111,6 +115,7 @@ export const groundOf = (
 export const isHinted = (measured: Measured, { spots, area, incident, number, name }: Pins): boolean => {
   const isWhere = spots > 0 || area;
   if (measured.smaller < SHORT && isWhere && reaches(measured, { shared: 6, likeness: 0.35 })) return true;
+  if (spots > 0 && area && reaches(measured, { shared: 7, likeness: 0.1 })) return true;
   const isOne = incident || number || name;
   if (isWhere && isOne && reaches(measured, { shared: 4, likeness: 0.03 })) return true;
   return reaches(measured, { shared: 14, likeness: 0.15 });

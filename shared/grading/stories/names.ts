@@ -12,14 +12,14 @@ export interface Name {
 
 const HOUSES =
   '幼儿园|小学|中学|初中|高中|学校|大学|学院|卫生院|卫生室|医院|诊所|敬老院|养老院|福利院|加油站|客运站|客运中心|汽车站|火车站|高铁站|超市|药店|酒店|宾馆|旅社|饭店|餐厅|' +
-  '公司|工厂|化工厂|食品厂|家具厂|厂|银行|商行|商场|广场|农贸市场|批发市场|公馆|小区|花园|家园|新城|景区|工地|奶茶店|理发店|火锅店|烧烤店|蛋糕店|店|' +
+  '公司|工厂|化工厂|食品厂|家具厂|厂(?!房)|银行|商行|商场|广场(?!舞)|农贸市场|批发市场|公馆|小区|花园|家园|新城|景区|工地|奶茶店|理发店|火锅店|烧烤店|蛋糕店|店|' +
   '服务部|信用社|影楼|驾校|健身房|网吧|ktv|公寓|楼盘';
 const PATTERNS: readonly [NameKind, RegExp][] = [
   ['county', /(\p{sc=Han}{2})(县|旗|市(?!场)|区)/gu],
   ['town', /(\p{sc=Han}{2})(镇(?!化|居民|职工|老旧)|(?<![家老同回下返离故])乡(?!村|镇|亲|下)|街道)/gu],
   [
     'place',
-    /([\p{sc=Han}\d]{2})(村(?!民|委|支|干|里|医|口)|社区|路|街|大道|巷|桥|公园|河|水库|湖|线|沟|隧道|高架|码头|渡口)/gu,
+    /([\p{sc=Han}\d]{2})(新村|村(?!民|委|支|干|里|医|口)|社区|路|街|大道|巷|桥|公园|河|水库|湖|线|沟|隧道|高架|码头|渡口)/gu,
   ],
   ['house', new RegExp(`([\\p{sc=Han}\\d]{2})(${HOUSES})`, 'gu')],
 ];
@@ -33,27 +33,23 @@ const NO_AREAS: Readonly<Record<string, RegExp>> = {
   旗: /[红国彩锦]$/u,
 };
 const NO_HOUSE =
-  /[本我全该各邻一某跨出到个家所座等的在名多于是县市镇乡省区这那集古小大去来往向把被让由民府两几数老新]$/u;
+  /[本我全该各邻一某跨出到个家所座等的在名多于是县市镇乡省区这那集古小大去来往向把被让由民两几数老新]$/u;
 /** What a place is like, and no name: 网红奶茶店, 公路, 古镇, 下乡. */
 const LIKENESSES: Readonly<Partial<Record<NameKind, RegExp>>> = {
   house:
-    /网红|知名|连锁|大型|本地|当地|社区|镇上|县城|城区|路边|街边|门口|附近|农家|私立|民办|公立|乡镇|农村|校园|家长|涉事|无证|黑心|某某|建筑|在建|施工|[一二三123]期|安置|人民|中心|定点|国营|街头|时跳|通报|目前|责令|置房|年升|[门闭开关转上]$/u,
+    /网红|政府|知名|连锁|大型|本地|当地|社区|镇上|县城|城区|路边|街边|门口|附近|农家|私立|民办|公立|乡镇|农村|校园|家长|涉事|无证|黑心|某某|建筑|在建|施工|[一二三123]期|安置|人民|中心|定点|国营|街头|时跳|通报|目前|责令|置房|年升|[门闭开关转上]$/u,
   place:
     /[的个等名多是这那们到把被让由个马公道铁网思半走修让堵占拦上逛沿热专无光电干农乡新城本全同天面见下开条某跑]$/u,
   town: /[冰重古小集特色]$/u,
 };
 /** Words that lead to a name: 转县医院. */
-const LEADS_TO = /[转送往到赴经由对及与在从为]/u;
+const LEADS_TO = /[转送往到赴经由对及与在从为于致]/u;
 /** 河湾镇卫生院 is known by 河湾, as 河湾卫生院 is. */
 const houseStem = (plain: string, at: number, stem: string): string =>
   /[县镇乡市]$/u.test(stem) ? plain.slice(Math.max(0, at - 1), at + 1) : stem.replace(/^[县镇乡市]/u, '');
 
-/** 科左后旗 is 科尔沁左翼后旗. */
-const BANNER = /(\p{sc=Han})\p{sc=Han}{0,3}?([左右])翼([前中后])(?=旗)/gu;
-
 /** The names in a text that has figures. */
-export const namesIn = (given: string): Name[] => {
-  const plain = given.replace(BANNER, '$1$2$3');
+export const namesIn = (plain: string): Name[] => {
   const found: Name[] = [];
   for (const [kind, pattern] of PATTERNS)
     for (const match of plain.matchAll(pattern)) {
@@ -85,8 +81,13 @@ export const ordinalsIn = (plain: string): string[] =>
     ({ groups = {} }) => `${groups.what} ${groups.number}`,
   );
 
-/** Days that a text names: `9-5`; one without a month is of the month before it. */
-export const daysIn = (plain: string): string[] => {
+/** 今早8点38分: a clock's time of today. */
+const TODAY = /今[早晨天日](?=(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?\d{1,2}[时点:])/gu;
+const withToday = (text: string, today: string | undefined): string =>
+  today === undefined ? text : text.replace(TODAY, today);
+/** Days that a text names: `9-5`; one without a month is of the month before it. `today`: 6月7日, when it was published. */
+export const daysIn = (given: string, today?: string): string[] => {
+  const plain = withToday(given, today);
   const days = new Set<string>();
   let month: number | undefined;
   for (const [, named, day] of plain.matchAll(
@@ -97,6 +98,15 @@ export const daysIn = (plain: string): string[] => {
   }
   return [...days];
 };
+
+const MOMENT =
+  /(\d{1,2})月(\d{1,2})日(?:[(]\p{sc=Han}{1,3}[)])?(凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜[里间]?)?(\d{1,2})[时点:]/gu;
+/** Hours that a text names with their day, counted on through the year, each month as of 31 days. */
+export const momentsIn = (given: string, today?: string): number[] =>
+  [...withToday(given, today).matchAll(MOMENT)].map(([, month, day, part = '', hour]) => {
+    const isLate = /[下傍晚夜]/u.test(part) && Number(hour) < 12;
+    return (Number(month) * 31 + Number(day)) * 24 + Number(hour) + (isLate ? 12 : 0);
+  });
 
 const NUMBER = /(?<![\d.])(\d{2,}(?:\.\d+)?(?:\p{sc=Han}|%)|\d路)/gu;
 /** One of three figures and more is seldom the same by chance, whatever it counts; a year or a round one may be. */

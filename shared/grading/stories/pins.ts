@@ -59,7 +59,9 @@ const sharesName = (a: Features, b: Features): boolean => {
     for (let at = a.text.indexOf(piece); at >= 0; at = a.text.indexOf(piece, at + 1))
       for (let from = Math.max(0, at + piece.length - NAME); from <= at; from += 1) {
         const name = a.text.slice(from, from + NAME);
-        if (/^\p{sc=Han}{4}$/u.test(name) && b.text.includes(name)) return true;
+        // 义乌江东 says no more than where.
+        const isOfArea = a.counties.some((county) => name.includes(county));
+        if (!isOfArea && /^\p{sc=Han}{4}$/u.test(name) && b.text.includes(name)) return true;
       }
     return false;
   });

@@ -6,6 +6,7 @@ export const SUSPICIONS: Readonly<Record<SuspicionGround, string>> = {
   place: '内容相近,所写地点不同',
   house: '内容相近,所写单位或场所不同',
   day: '内容相近,所写日期或发布时间相隔较远',
+  detail: '内容相近,所写编号、规格、楼栋、年龄或时段等不同',
   word: '标题相近,关键词不同',
   template: '行文相同,具体事项不尽相同',
   few: '部分内容相近',

@@ -1,5 +1,4 @@
 import { comparable } from '../../wording/comparable.ts';
-import { withFigures } from './numerals.ts';
 import { AREA_NAMES } from './words/area-names.ts';
 import { COMMON_WORDS } from './words/common-words.ts';
 import { OFFICIAL_WORDS } from './words/official-words.ts';
@@ -31,6 +30,14 @@ const makeWords = () => {
     meant,
     incidents: new Set(events.map(([, meaning]) => meaning).filter((each) => !everyday.has(each))),
     counties: new Set(namesOf(AREA_NAMES.counties)),
+    /** 扎兰屯: what no dictionary has as one word. */
+    longCounties: new RegExp(
+      AREA_NAMES.counties.longer
+        .split(' ')
+        .sort((one, other) => other.length - one.length)
+        .join('|'),
+      'gu',
+    ),
     prefectures: new Set(namesOf(AREA_NAMES.prefectures)),
     /** First character → the words of several that begin with it, the longest first. */
     byFirst: Map.groupBy(
@@ -67,6 +74,9 @@ export const isIncident = (word: string): boolean => words().incidents.has(word)
 export const isCounty = (word: string): boolean => words().counties.has(word);
 export const isArea = (word: string): boolean => isCounty(word) || words().prefectures.has(word);
 
+/** The names of counties of three characters and more in a text. */
+export const longCountiesIn = (text: string): string[] => text.match(words().longCounties) ?? [];
+
 /** Whether it stands in items of every matter. */
 export const isOfficial = (word: string): boolean => words().official.has(word);
 
@@ -77,16 +87,6 @@ export const weightOf = (word: string): number => {
   if (/^[a-z]$/.test(word)) return OFFICIAL;
   return official.has(word) ? OFFICIAL : (weights.get(word) ?? RARE);
 };
-
-const LINKS = /https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+/gu;
-/** Who is spoken to, and what a page says of its own. */
-const ASIDES = /@[\p{L}\p{N}_-]+|\[[\p{L}]{1,4}\]|[【(]?(?:责任)?编辑[:：].*|来源[:：]\S+/gu;
-/** A tag under which a place tells of everything: #平阳身边事#, #广西dou知道. */
-const COLUMNS =
-  /#[^#\s]{0,8}(?:身边|dou|同城|知道|资讯|热点|热搜|头条|爆料|曝光台|打卡|随手拍|那些事|新闻|日常|生活|话题|新鲜事|发布|正能量)[^#\s]{0,6}(?:#|(?=\s|$))/gu;
-/** The text as it is compared: one form, figures, without links and whom it calls. Signs stay. */
-export const plainTextOf = (text: string): string =>
-  withFigures(comparable(text).replace(LINKS, ' ').replace(COLUMNS, ' ').replace(ASIDES, ' '));
 
 /** Single characters that belong to no name. */
 const PARTICLES = new Set(
@@ -114,12 +114,17 @@ const piecesOf = (run: string): Token[] => {
   });
 };
 
+/** 120 is no part of 3120罐. */
+const standsAt = (plain: string, word: string, at: number): boolean =>
+  plain.startsWith(word, at) &&
+  !(/^\d+$/.test(word) && (/\d/.test(plain[at - 1] ?? '') || /[\d.]/.test(plain[at + word.length] ?? '')));
+
 /** The parts of a text, in order: what has synonyms, wherever it stands, the longest first; and what is between. */
 function* partsOf(plain: string): Generator<{ text: string; synonym?: string }> {
   const { meant, byFirst } = words();
   let rest = 0;
   for (let at = 0; at < plain.length; at += 1) {
-    const found = byFirst.get(plain[at]!)?.find((word) => plain.startsWith(word, at));
+    const found = byFirst.get(plain[at]!)?.find((word) => standsAt(plain, word, at));
     if (found === undefined) continue;
     if (rest < at) yield { text: plain.slice(rest, at) };
     yield { text: found, synonym: meant.get(found)! };

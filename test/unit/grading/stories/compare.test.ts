@@ -3,6 +3,8 @@ import { compareTellings, measureOf, saysOther } from '../../../../shared/gradin
 import { createTellings } from '../../../../shared/grading/stories/index-of-tellings.ts';
 import { withFigures } from '../../../../shared/grading/stories/numerals.ts';
 import { tellingOf } from '../../../../shared/grading/stories/telling.ts';
+import { tokensOf } from '../../../../shared/grading/stories/tokens.ts';
+import { plainTextOf } from '../../../../shared/grading/stories/told-text.ts';
 import { regulations } from '../../../../shared/regulations/index.ts';
 import { leizhou } from '../../../support/bureaus.ts';
 
@@ -186,4 +188,34 @@ it.each([
   ['十几台', '十几台'],
 ])('%s is %s', (text, expected) => {
   expect(withFigures(text)).toBe(expected);
+});
+
+it.each([
+  ['国道305线', 'g305线'],
+  ['省道 S214', 's214'],
+  ['县道12乡道', 'x12乡道'],
+])('the road %s is %s', (text, expected) => {
+  expect(plainTextOf(text)).toBe(expected);
+});
+
+it('120 is an ambulance, and no part of 3120 or 120.5', () => {
+  const words = (text: string) => tokensOf(text).map(({ word }) => word);
+  expect(words('打120')).toContain('救护车');
+  for (const text of ['3120罐', '1200户', '120.5吨']) expect(words(text)).not.toContain('救护车');
+});
+
+it('what was scrapped early is no morning paper', () => {
+  const scrapped = {
+    title: '一辆早报废的三轮摩托,停了透析老人的低保',
+    content: '客路镇河西村透析老人的低保停发,名下三轮摩托早已报废,镇民政所已补发。',
+  };
+  const asked = { title: '低保被取消', content: `${scrapped.content}请求恢复。` };
+  expect(compare(scrapped, asked).outcome).toBe('same');
+});
+
+it('a banner is one under their long and their short name', () => {
+  const told = (banner: string) =>
+    `${banner}萨拉齐镇敕勒川大街一名五岁孩子踩翻井盖掉进污水井,修鞋大爷跳下去把孩子托了上来。`;
+  expect(titles(told('土默特右旗'), told('土右旗')).outcome).toBe('same');
+  expect(titles(told('土默特右旗'), told('土左旗'))).toMatchObject({ outcome: 'apart', ground: 'area' });
 });

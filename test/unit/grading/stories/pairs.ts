@@ -12,7 +12,15 @@ const Item = z.looseObject({
   url: z.optional(z.string()),
   publishedAt: z.optional(z.string()),
 });
-const Pair = z.object({ id: z.string(), same: z.boolean(), kind: z.string(), one: Item, other: Item });
+const Pair = z.object({
+  id: z.string(),
+  same: z.boolean(),
+  kind: z.string(),
+  one: Item,
+  other: Item,
+  /** Which story either tells, where several pairs of a set tell one. */
+  stories: z.optional(z.tuple([z.string(), z.string()])),
+});
 export type Pair = z.infer<typeof Pair>;
 
 const folder = fileURLToPath(new URL('../../../fixtures/stories/', import.meta.url));
@@ -41,10 +49,10 @@ const readFile = (name: string): Pair[] =>
 
 /**
  * Labelled pairs. Those of both halves were written by somebody who did not know how they are compared, and so were the fresh ones,
- * later and to be harder; those of `hostile` are what somebody found who looked for items that are wrongly joined.
+ * and `second`, each later and to be harder; those of `hostile` are what somebody found who looked for items that are wrongly joined.
  */
-export const readPairs = (set: 'tune' | 'held' | 'fresh' | 'hostile'): Pair[] =>
-  set === 'fresh' || set === 'hostile'
+export const readPairs = (set: 'tune' | 'held' | 'fresh' | 'second' | 'hostile'): Pair[] =>
+  set === 'fresh' || set === 'second' || set === 'hostile'
     ? readFile(`${set}.json`)
     : globSync('pairs-*.json', { cwd: folder })
         .sort()
