@@ -70,6 +70,25 @@ const sourceOf = (
         regardedAs: source.regardedAs === undefined ? null : level(source.regardedAs),
       };
 
+const enteredView = (
+  by: ItemRecord['enteredBy'],
+  { time, role }: ReplyParts,
+): Pick<ItemReply, 'enteredBy'> =>
+  by === undefined ? {} : { enteredBy: { ...by, at: time(by.at), role: role(by.role) } };
+
+/** Of which rank its medium is, and where in a hot list it stands. */
+const ranksOf = (
+  { grading }: Regulation,
+  item: ItemRecord,
+  { named }: ReplyParts,
+): Pick<ItemReply, 'mediaTier' | 'hotSearch'> =>
+  Object.fromEntries(
+    (['mediaTier', 'hotSearch'] as const).flatMap((rank) => {
+      const [id, values] = [item[rank], grading.heat.ranks.find((each) => each.id === rank)?.values ?? []];
+      return id === undefined ? [] : [[rank, named(values, id)]];
+    }),
+  );
+
 /** An item without the numbers of people in it. */
 export const withoutNumbers = (item: ItemRecord): ItemRecord => ({
   ...item,
@@ -121,6 +140,8 @@ export const itemView = (
     judgements = [],
     versions = [],
     suspected,
+    mediaTier,
+    hotSearch,
     alert: _,
     ...item
   } = record;
@@ -142,10 +163,9 @@ export const itemView = (
             isGrave,
           })),
         }),
-    ...(enteredBy === undefined
-      ? {}
-      : { enteredBy: { ...enteredBy, at: parts.time(enteredBy.at), role: parts.role(enteredBy.role) } }),
+    ...enteredView(enteredBy, parts),
     readings: readings.map(({ at, counters }) => ({ at: parts.time(at), counters })),
+    ...ranksOf(regulation, record, parts),
     source: sourceOf(regulation, source, parts),
     flags: flagsOf(flags),
     unit: unit === undefined ? null : parts.named(regulation.units, unit),

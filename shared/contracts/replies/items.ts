@@ -73,8 +73,8 @@ export const ItemReply = z.strictObject({
       }),
     ),
   ),
-  mediaTier: z.optional(z.string()),
-  hotSearch: z.optional(z.string()),
+  mediaTier: z.optional(Named),
+  hotSearch: z.optional(Named),
   /** Every reading of the counters, oldest first. */
   readings: z.array(z.strictObject({ at: Time, counters: Counters })),
   source: z.nullable(

@@ -1,7 +1,7 @@
 import { detailsDiffer } from './details.ts';
 import type { Features } from './features.ts';
 import type { Name, NameKind } from './names.ts';
-import { isSpot, sharesNumber } from './pins.ts';
+import { incidentsIn, isSpot, sharesNumber } from './pins.ts';
 import { type Token, weightOf } from './tokens.ts';
 
 /** What tells two matters apart whose words are alike. */
@@ -189,6 +189,12 @@ const SELLING =
   /投保|专属(?:通道|福利)|前\d+名|立减|满减|低至|每天不到|限时(?:特惠|抢购|免费)|免费(?:领|试|送|上门)|(?:扫码|点击|私信)(?:投保|购买|下单|咨询|领取|报名)|优惠(?!券|政策|资格)/gu;
 export const isAdvert = ({ text }: Features): boolean => new Set(text.match(SELLING)).size >= 2;
 
+/** Each says what has happened, and none of it has in the other. */
+const incidentsDiffer = (a: Features, b: Features): boolean => {
+  const [one, other] = [incidentsIn(a), incidentsIn(b)];
+  return one.length > 0 && other.length > 0 && !one.some((incident) => other.includes(incident));
+};
+
 /** What tells them apart, the weightiest first. `mostDays`: so far apart the days may be that two reports of one matter name. */
 export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflict[] =>
   [
@@ -198,5 +204,5 @@ export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflic
     housesDiffer(a, b) ? ('house' as const) : [],
     daysDiffer(a, b, sharesPlace(a, b) ? mostDays : 0) || momentsDiffer(a, b) ? ('day' as const) : [],
     detailsDiffer(a.details, b.details) ? ('detail' as const) : [],
-    wordDiffers(a, b) ? ('word' as const) : [],
+    wordDiffers(a, b) || incidentsDiffer(a, b) ? ('word' as const) : [],
   ].flat();

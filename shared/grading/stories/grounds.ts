@@ -42,20 +42,24 @@ const RETOLD = {
   pinnedArea: { shared: 14, likeness: 0.16 },
   area: { shared: 24, likeness: 0.25 },
   pinnedNowhere: { shared: 18, likeness: 0.17 },
-  none: { shared: 28, likeness: 0.28, words: 5 },
 };
 const ALL = { shared: 4.5, likeness: 0.85 };
 /** Of one area and nothing else to pin them: much of the shorter. */
 const MUCH = { shared: 16, likeness: 0.4 };
 /** Nearly all that the shorter says. */
 const NEARLY_ALL = { shared: 16, likeness: 0.8, words: 4 };
-const retoldFor = (a: Features, b: Features, { spots, area, incident, number, name, day }: Pins): Least => {
+/** Undefined: nothing pins them to one, however much of what people complain with they have in common. */
+const retoldFor = (
+  a: Features,
+  b: Features,
+  { spots, area, incident, number, name, day }: Pins,
+): Least | undefined => {
   const isOne = incident || number || name || (area && day);
   if (spots > 0 && area && (incident || (number && name))) return RETOLD.whereAndWhat;
   if (spots > 0 && isNoticeOf(a, b)) return RETOLD.notice;
   if (spots > 0) return isOne ? RETOLD.pinned : RETOLD.place;
   if (area || day) return isOne ? RETOLD.pinnedArea : RETOLD.area;
-  return number || name ? RETOLD.pinnedNowhere : RETOLD.none;
+  return number || name ? RETOLD.pinnedNowhere : undefined;
 };
 
 /** What says more than this is specific by itself. */
@@ -105,9 +109,10 @@ export const groundOf = (
   }
   // Where and what is all that it says.
   if (measured.smaller < SHORT && pins.area && pins.incident && reaches(measured, ALL)) return 'short';
+  const least = retoldFor(a, b, pins);
   const isRetold =
     measured.copied < 0.3 &&
-    (reaches(measured, retoldFor(a, b, pins)) || (pins.area && reaches(measured, MUCH)));
+    ((least !== undefined && reaches(measured, least)) || (pins.area && reaches(measured, MUCH)));
   return isRetold || reaches(measured, NEARLY_ALL) ? 'retold' : undefined;
 };
 

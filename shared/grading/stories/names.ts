@@ -42,8 +42,8 @@ const LIKENESSES: Readonly<Partial<Record<NameKind, RegExp>>> = {
     /[的个等名多是这那们到把被让由个马公道铁网思半走修让堵占拦上逛沿热专无光电干农乡新城本全同天面见下开条某跑]$/u,
   town: /[冰重古小集特色]$/u,
 };
-/** Words that lead to a name: 转县医院. */
-const LEADS_TO = /[转送往到赴经由对及与在从为于致]/u;
+/** Words that lead to a name, and are not in one: 转县医院, 家属称店家. */
+const LEADS_TO = /[转送往到赴经由对及与在从为于致称说讲曝叫很又也都还才给跟把被让请]/u;
 /** 河湾镇卫生院 is known by 河湾, as 河湾卫生院 is. */
 const houseStem = (plain: string, at: number, stem: string): string =>
   /[县镇乡市]$/u.test(stem) ? plain.slice(Math.max(0, at - 1), at + 1) : stem.replace(/^[县镇乡市]/u, '');

@@ -75,8 +75,12 @@ it('others act meanwhile: it is shown what they did, and it is done on what the 
 });
 
 it('what the rules refuse is said at its field before anything is done, with why', async () => {
-  const clerk = await personAt(bureau(), 'dutyOfficer', { path: at('orange', 'AssignUnit') });
-  await clerk.page.getByLabel(/^责任单位/).selectOption({ label: '食品安全监管股' });
+  const clerk = await personAt(bureau(), 'dutyOfficer', { path: at('blue', 'AssignUnit') });
+  const unit = clerk.page.getByLabel(/^责任单位/);
+  await unit.waitFor();
+  // A unit that has the case is no choice: it is only once somebody else has been quicker.
+  await bureau().act('officeHead', caseOf('blue'), { type: 'AssignUnit', unit: '价格监督检查股' });
+  await unit.selectOption({ label: '价格监督检查股' });
   await clerk.sees('照现在这样填，不能转办。“责任单位”：已由该单位办理。');
   const why = '已由该单位办理';
   await expect.poll(() => clerk.page.locator('#e-unit').innerText()).toBe(why);

@@ -29,13 +29,14 @@ describe('what it is about', () => {
     expect(sourceText(source, say)).toBe('湛江市局交办，湛市监舆交〔2026〕33号，昨日22:50收到');
     expect(sourceText({ ...source, receivedAt: null }, say)).toBe('湛江市局交办，湛市监舆交〔2026〕33号');
     expect(callText({ caller: '某家长', at: '2026-03-03T01:00:00+08:00' }, say)).toBe('01:00来电，某家长');
-    expect([999, 9999, 10_000, 86_000, 86_999, 1_000_000].map(amount)).toEqual([
+    expect([999, 9999, 10_000, 86_000, 86_999, 1_000_000, 120_000_000].map(amount)).toEqual([
       '999',
       '9999',
       '1万',
       '8.6万',
       '8.6万',
       '100万',
+      '1.2亿',
     ]);
     const readings = [
       { at: '2026-03-02T23:00:00+08:00', counters: { reposts: 200 } },

@@ -106,8 +106,8 @@ export const factsOf = (item: ItemReply, say: Say): { name: string; text: string
         : `${spoken(source.name)}${source.reference === undefined ? '' : `，${source.reference}`}${regarded}`,
     ],
     ['单位', unit === null ? undefined : spoken(unit.name)],
-    ['媒体', mediaTier],
-    ['热搜', hotSearch],
+    ['媒体', mediaTier && spoken(mediaTier.name)],
+    ['热搜', hotSearch && spoken(hotSearch.name)],
     ['事发', eventAt === null ? undefined : `${say(eventAt)}${unsure(item, 'eventAt')}`],
     [
       '采集',

@@ -86,7 +86,7 @@ const ItemFacts = ({ item, isOnly, outOf }: { item: Item; isOnly: boolean; outOf
         )}
         {item.dateOnly === true && <p class="soft tiny">只知道发布日期，不据以起算</p>}
         {item.estimated === true && (
-          <p class="soft tiny">发布时间由“几小时前”一类说法推算，取可能的最早时间</p>
+          <p class="soft tiny">发布时间由“3小时前”“昨天”一类说法推算，取可能的最早时间</p>
         )}
         {item.doubt !== undefined && <p class="warn tiny">{spoken(item.doubt)}</p>}
         {changed !== '' && <p class="soft tiny">{changed}</p>}

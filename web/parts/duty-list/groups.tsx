@@ -35,7 +35,7 @@ const Lines = ({ group, count, lead = '', children }: LinesProps) => {
             {title} {count}
           </h2>
         </summary>
-        {lead !== '' && <p class="small">{lead}</p>}
+        {lead !== '' && <p class="pane small">{lead}</p>}
         <ul>{children}</ul>
       </details>
     );
@@ -45,7 +45,7 @@ const Lines = ({ group, count, lead = '', children }: LinesProps) => {
         {title} {count}
         {note !== '' && <span class="more soft">{note}</span>}
       </h2>
-      {lead !== '' && <p class="small">{lead}</p>}
+      {lead !== '' && <p class="pane small">{lead}</p>}
       <ul>{children}</ul>
     </section>
   );

