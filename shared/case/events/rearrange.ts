@@ -82,16 +82,20 @@ export const REARRANGEMENTS = [
     /** The level at which this case is handled from now on. */
     handling: z.string(),
     ...FACTS_TAKEN,
-    /** What had been done there and is owed here no more. `late`: it was not in time. */
+    /**
+     * What had been done in either, as it counts here by the stricter of both limits. `late`: it was not in time, or either was late;
+     * `entry`: of this log, where it was done here.
+     */
     answered: z.array(
       z.strictObject({
         ...Owed,
         due: z.nullable(Instant),
         at: Instant,
         late: z.optional(z.boolean()),
+        entry: z.optional(z.int()),
       }),
     ),
-    /** The limits that are taken over, since they are stricter than this case's own (`before`; null: it had none). */
+    /** The limits by which this case is held: the stricter of both (`before`: its own as it would be; null: none). */
     limits: z.array(
       z.strictObject({
         ...Owed,

@@ -123,7 +123,7 @@ const firstSigned = ({ firstAcknowledgedAt }: CaseState, { units }: TakenOver): 
 const withLimits = (
   state: CaseState,
   { limits, answered, handling }: TakenOver,
-  { version: entry }: Meta,
+  { version }: Meta,
 ): Pick<CaseState, 'ceilings' | 'met' | 'marks'> => ({
   ceilings: {
     ...state.ceilings,
@@ -145,7 +145,7 @@ const withLimits = (
   met: {
     ...state.met,
     ...Object.fromEntries(
-      answered.map(({ duty, occurrence, due, at, late }) => [
+      answered.map(({ duty, occurrence, due, at, late, entry = version }) => [
         `${duty}#${occurrence}`,
         { due, at, entry, level: handling, ...(late ? { late } : {}) },
       ]),

@@ -16,21 +16,26 @@ const BECAME = {
   open: '未到时限',
 } as const;
 /** Whose limits hold from now on, each with what it was here. */
-const limitsOf = ({ limits }: TakenOver, words: Words): string =>
-  limits.length === 0
+const limitsOf = ({ limits }: TakenOver, words: Words): string => {
+  const stricter = limits.filter(({ due, before }) => before === null || due < before);
+  return stricter.length === 0
     ? ''
-    : `;时限从严:${limits
+    : `;时限从严:${stricter
         .map(
           (limit) =>
             `${nameOf(limit, words)}${words.due(limit.due)}(依案卷${limit.case}${limit.before === null ? '' : `,原${words.due(limit.before)}`})`,
         )
         .join('、')}`;
-const answeredIn = ({ answered }: TakenOver, words: Words): string =>
-  answered.length === 0
+};
+const answeredIn = ({ answered }: TakenOver, words: Words): string => {
+  // What was done here the file says itself.
+  const there = answered.filter(({ entry }) => entry === undefined);
+  return there.length === 0
     ? ''
-    : `;已在该案卷办理:${answered
+    : `;已在该案卷办理:${there
         .map((each) => `${nameOf(each, words)}(${words.time(each.at)}${each.late ? ',未按时' : ''})`)
         .join('、')}`;
+};
 const becameOf = ({ became }: TakenOver, words: Words): string =>
   became.length === 0
     ? ''

@@ -59,6 +59,22 @@ const refuseUnfinished = (regulation: Regulation, from: CaseState): Refusal | un
     ? refuse('MERGE_BARRED', `案卷${from.caseId}还不能并入:${left.join(';')}`)
     : undefined;
 };
+/** What is held in the case that goes on would be held for the other too, which nobody has put off there. */
+const refuseHeld = (regulation: Regulation, from: CaseState, into: CaseState): Refusal | undefined => {
+  const owed = scheduleCase(regulation, from).duties.filter(
+    ({ status, current, foundLate }) => status === 'open' && current.due !== null && foundLate === null,
+  );
+  const names = scheduleCase(regulation, into)
+    .duties.filter(({ status, duty }) => status === 'held' && owed.some((each) => each.duty === duty))
+    .map(({ name }) => name);
+  return names.length === 0
+    ? undefined
+    : refuse(
+        'MERGE_BARRED',
+        `案卷${into.caseId}的${quoted(names)}尚在暂缓,案卷${from.caseId}的没有暂缓:请先恢复该项计时,再合并`,
+      );
+};
+
 /** Why the case can be merged into none. */
 export const refuseEnding = (regulation: Regulation, from: CaseState): Refusal | undefined =>
   refuseCase(regulation, from) ?? refuseUnfinished(regulation, from);
@@ -77,7 +93,7 @@ export const refuseMerge = (
     return refuse('OTHER_CASE_UNKNOWN', '没有所填的案卷,请核对编号');
   const others = refuseCase(regulation, into);
   if (others !== undefined) return others;
-  const left = refuseUnfinished(regulation, from);
+  const left = refuseUnfinished(regulation, from) ?? refuseHeld(regulation, from, into);
   if (left !== undefined) return left;
   // What ends with the calm there would end for a story that still runs.
   if (calmedAtOf(into) !== null && calmedAtOf(from) === null)

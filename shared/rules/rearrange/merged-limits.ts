@@ -4,7 +4,7 @@ import { scheduleCase } from '../../deadlines/schedule.ts';
 import { mayMove, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { regulationOfCase } from '../../regulations/index.ts';
 import type { Instant } from '../../time/instants.ts';
-import { isOpen, matchesOf } from './stricter.ts';
+import { isOpen, matchesOf } from './matching.ts';
 
 /**
  * What becomes of a limit of two cases that are merged. `same`: the case that goes on owes it by the same instant as before; `earlier`:
@@ -23,6 +23,8 @@ export interface MergedLimit {
   isShared: boolean;
   /** When it was done. */
   at: Instant | null;
+  /** It was not done by the stricter limit of both. */
+  late: boolean;
   provisional: boolean;
 }
 
@@ -66,7 +68,7 @@ export const mergedLimits = (into: CaseState, merged: CaseState, from: CaseState
     return {
       scheduled,
       what: mine.length === 0 ? 'begins' : known,
-      ...{ due, before, there: earliest(others), at: null },
+      ...{ due, before, there: earliest(others), at: null, late: false },
       isShared: mine.length > 0 && others.length > 0,
       provisional: mayMove(scheduled),
     };
@@ -84,6 +86,7 @@ export const mergedLimits = (into: CaseState, merged: CaseState, from: CaseState
         due: null,
         ...(part === own ? { before: due, there: null } : { before: null, there: due }),
         at: done?.current.completedAt ?? null,
+        late: done?.current.outcome === 'fulfilledLate',
         ...{ isShared: false, provisional: false },
       };
     });

@@ -7,10 +7,12 @@ import { isPerUnit, receiversOf } from '../../regulations/lookup.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
 import { makeNotices } from '../notices.ts';
 import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { doneInEither } from './done-in-either.ts';
 import { doneThere } from './done-there.ts';
 import { factsTaken } from './facts-taken.ts';
 import { refuseMerge } from './merge-bars.ts';
-import { answeredThere, becameThere, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
+import { postsUnanswered } from './posts.ts';
+import { becameThere, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;
 
@@ -100,11 +102,14 @@ const decideTakeOver = (
   const raised = levelTaken(context, from, foresee(into, [bare], meta));
   const mergedBy = (event: TakenOver): CaseState => foresee(into, [event, ...raised], meta);
   const based = { ...bare, handling: mergedBy(bare).handlingLevel };
-  const withAnswers = { ...based, answered: answeredThere(regulation, mergedBy(based), from) };
+  const withAnswers = { ...based, ...doneInEither(regulation, mergedBy(based), [into, from]) };
   const pending = [...pendingIn(into), ...pendingIn(from)];
   const limits = limitsTaken(regulation, mergedBy(withAnswers), pending);
-  const whole = { ...withAnswers, limits };
-  const lost = limitsLost(regulation, mergedBy(whole), pending);
+  const whole = { ...withAnswers, limits: [...withAnswers.limits, ...limits] };
+  const lost = [
+    ...limitsLost(regulation, mergedBy(whole), pending),
+    ...postsUnanswered(regulation, pending, [into, from]),
+  ];
   if (lost.length === 0) return [whole, ...raised, ...tellUnits(context, into, mergedBy(whole), from)];
   const names = [...new Set(lost.map(({ scheduled }) => `“${scheduled.name}”`))].join('、');
   return refuse('MERGE_LOSES_LIMIT', `合并后${names}的时限无从承接,请先办理,或改为并入另一案卷`);
