@@ -45,6 +45,10 @@ const FACTS_TAKEN = {
   flags: z.array(z.strictObject({ flag: z.string(), at: Instant, by: Actor })),
   /** Scale → how it was rated there, where that is graver or the only one. */
   ratings: z.record(z.string(), Rating),
+  /** Scales whose rating here holds no more: nobody has rated the other, which is graver by the regulation's default. */
+  unrated: z.optional(z.array(z.string())),
+  /** Duty → to when its limit had been extended there; what the other owes by then holds all the same. */
+  extensions: z.optional(z.record(z.string(), z.strictObject({ to: Instant, at: Instant }))),
   /** Those that had the case; `acknowledgedAt`: since when they have signed for it. */
   units: z.array(
     z.strictObject({

@@ -119,6 +119,23 @@ const firstSigned = ({ firstAcknowledgedAt }: CaseState, { units }: TakenOver): 
     .filter((at) => at !== null)
     .sort()[0] ?? null;
 
+/** The graver of both; what is unrated again is so by the regulation's default. */
+const withRatings = (state: CaseState, { ratings, unrated = [] }: TakenOver): CaseState['ratings'] => ({
+  ...Object.fromEntries(Object.entries(state.ratings).filter(([scale]) => !unrated.includes(scale))),
+  ...ratings,
+});
+
+/** Of two the later; no limit of either gets later by it than it was there. */
+const withExtensions = (
+  { extensions: own }: CaseState,
+  { extensions = {} }: TakenOver,
+): CaseState['extensions'] => ({
+  ...own,
+  ...Object.fromEntries(
+    Object.entries(extensions).filter(([duty, { to }]) => own[duty] === undefined || own[duty].to < to),
+  ),
+});
+
 /** What was done or limited there, by the same names here. */
 const withLimits = (
   state: CaseState,
@@ -179,7 +196,8 @@ export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseS
     flags: [...state.flags, ...flags.map(({ flag }) => flag)],
     flaggedAt: { ...Object.fromEntries(flags.map((each) => [each.flag, each.at])), ...state.flaggedAt },
     flaggedBy: { ...state.flaggedBy, ...Object.fromEntries(flags.map(({ flag, by }) => [flag, by])) },
-    ratings: { ...state.ratings, ...event.ratings },
+    ratings: withRatings(state, event),
+    extensions: withExtensions(state, event),
     suggestedLevel: event.highest ?? state.suggestedLevel,
     // Proposed on the facts of this case alone.
     lowering: null,

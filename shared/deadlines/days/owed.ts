@@ -42,7 +42,12 @@ export const asPassed = (
 ): Owed => {
   const key = `${duty.id}#${occurrence}`;
   const passed = state.passed[key];
-  if (passed !== undefined) return { occurrence, due: passed.due, passed: true };
+  if (passed !== undefined) {
+    // What had been missed in the other case too was so by the earlier of both limits.
+    const ceiling = state.ceilings[key];
+    const isEarlier = ceiling?.breaks === true && !ceiling.excused && ceiling.due < passed.due;
+    return { occurrence, due: isEarlier ? ceiling.due : passed.due, passed: true };
+  }
   const awaited = awaitedLists(state, lists);
   if (awaited === undefined) return underCeiling(state, key, { occurrence, due, passed: false });
   const settled = awaited.knownAt === null ? state.settledLimits[key] : undefined;

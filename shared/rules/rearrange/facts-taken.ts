@@ -1,6 +1,7 @@
 import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
 import { unitIn, unitsOf } from '../../case/units.ts';
+import { ratingsOfCase } from '../../deadlines/condition-facts.ts';
 import { beginningOf, knewAt } from '../../deadlines/starts/beginnings.ts';
 import { receiptsIn } from '../../deadlines/starts/receipts.ts';
 import { rankOn } from '../../regulations/ratings.ts';
@@ -32,14 +33,33 @@ const instantsOf = ({ instants, doubts, recordedAt, openedAt, dateOnly }: CaseSt
   };
 };
 
-/** How the case was rated where that is graver than how the other is, or the only rating. */
-const ratingsOf = (regulation: Regulation, from: CaseState, into: CaseState): TakenOver['ratings'] =>
-  Object.fromEntries(
-    Object.entries(from.ratings).filter(([scale, { level }]) => {
-      const own = into.ratings[scale];
-      return own === undefined || rankOn(regulation, scale, level) > rankOn(regulation, scale, own.level);
-    }),
+/**
+ * How the case was rated where that is graver than how the other stands, be it by the regulation's default; and which ratings do not
+ * hold any more there, since this one, which nobody has rated, is graver by its default.
+ */
+const ratingsOf = (
+  regulation: Regulation,
+  from: CaseState,
+  into: CaseState,
+): Pick<TakenOver, 'ratings' | 'unrated'> => {
+  const own = ratingsOfCase(regulation, into);
+  const graver = Object.entries(ratingsOfCase(regulation, from)).filter(([scale, { level }]) => {
+    const known = own[scale]?.level;
+    return known === undefined || rankOn(regulation, scale, level) > rankOn(regulation, scale, known);
+  });
+  const unrated = graver.flatMap(([scale, { byDefault }]) =>
+    byDefault !== null && into.ratings[scale] !== undefined ? [scale] : [],
   );
+  return {
+    ratings: Object.fromEntries(
+      graver.flatMap(([scale, { byDefault }]) => {
+        const given = from.ratings[scale];
+        return byDefault !== null || given === undefined ? [] : [[scale, given] as const];
+      }),
+    ),
+    ...(unrated.length === 0 ? {} : { unrated }),
+  };
+};
 
 /** The units that have the case, the 主办 first. */
 const unitsTaken = (state: CaseState): TakenOver['units'] =>
@@ -64,7 +84,8 @@ export const factsTaken = (regulation: Regulation, from: CaseState, into: CaseSt
     at: from.flaggedAt[flag] ?? from.openedAt,
     by: from.flaggedBy[flag] ?? from.opening.by,
   })),
-  ratings: ratingsOf(regulation, from, into),
+  ...ratingsOf(regulation, from, into),
+  ...(Object.keys(from.extensions).length === 0 ? {} : { extensions: from.extensions }),
   units: unitsTaken(from),
   ...(isHigher(regulation, from.suggestedLevel, into.suggestedLevel) ? { highest: from.suggestedLevel } : {}),
 });
