@@ -108,12 +108,16 @@ export const REARRANGEMENTS = [
         /** Of which case it was. */
         case: z.string(),
         excused: z.optional(z.boolean()),
+        /** It counts instead of this case's own, though that would be earlier: neither case owed it by then. */
+        exact: z.optional(z.boolean()),
         /** It could be broken there. */
         breaks: z.optional(z.boolean()),
         /** How far it had been enforced there. */
         mark: z.optional(Mark),
       }),
     ),
+    /** Series that go on here with what is owed next by `due` (null: nothing is); what fell due before stands in the case where it did. */
+    series: z.optional(z.array(z.strictObject({ duty: z.string(), due: z.nullable(Instant) }))),
     /** What had been done there, by the entries of the log of `case`: its own, or that of one which had been merged into it before. */
     done: z.optional(z.array(DoneThere)),
     /** What became of the limits there: what was met, and what was missed. */

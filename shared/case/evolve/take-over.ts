@@ -136,6 +136,20 @@ const withExtensions = (
   ),
 });
 
+const withSeries = (
+  state: CaseState,
+  { series = [] }: TakenOver,
+  { at, version: entry }: Meta,
+): Pick<CaseState, 'series'> =>
+  series.length === 0
+    ? {}
+    : {
+        series: {
+          ...state.series,
+          ...Object.fromEntries(series.map(({ duty, due }) => [duty, { due, at, entry }])),
+        },
+      };
+
 /** What was done or limited there, by the same names here. */
 const withLimits = (
   state: CaseState,
@@ -145,10 +159,12 @@ const withLimits = (
   ceilings: {
     ...state.ceilings,
     ...Object.fromEntries(
-      limits.map(({ duty, occurrence, due, case: of, excused = false, breaks = false }) => [
-        `${duty}#${occurrence}`,
-        { due, case: of, excused, breaks },
-      ]),
+      limits.map(
+        ({ duty, occurrence, due, before, case: of, excused = false, breaks = false, exact = false }) => [
+          `${duty}#${occurrence}`,
+          { due, case: of, excused, breaks, ...(exact && before !== null ? { insteadOf: before } : {}) },
+        ],
+      ),
     ),
   },
   marks: {
@@ -183,6 +199,7 @@ export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseS
     ...withUnits(state, event, at),
     firstAcknowledgedAt: firstSigned(state, event),
     ...withLimits(state, event, meta),
+    ...withSeries(state, event, meta),
     items: [...state.items, ...event.items.filter((item) => !isKnown(item))],
     detached: state.detached.filter(
       (each) => !event.items.some(({ feed, id }) => feed === each.feed && id === each.id),

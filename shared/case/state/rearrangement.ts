@@ -44,10 +44,21 @@ export const REARRANGED = {
   reopenings: z.array(z.strictObject({ concludedAt: Instant, at: Instant, entry: z.int(), by: Actor })),
   /**
    * `duty#occurrence` → the limit that the same duty had in a case that was merged into this one: it is never due later here.
-   * `excused`: it had passed there before anybody could keep it; `breaks`: it could be broken there.
+   * `excused`: it had passed there before anybody could keep it; `breaks`: it could be broken there; `insteadOf`: it counts for what
+   * this case would owe by that instant.
    */
   ceilings: z.record(
     z.string(),
-    z.strictObject({ due: Instant, case: z.string(), excused: z.boolean(), breaks: z.boolean() }),
+    z.strictObject({
+      due: Instant,
+      case: z.string(),
+      excused: z.boolean(),
+      breaks: z.boolean(),
+      insteadOf: z.optional(Instant),
+    }),
+  ),
+  /** Duty → since when and which entry a series goes on after a merge, with the time that was owed by `due`, or with what is owed anew. */
+  series: z.optional(
+    z.record(z.string(), z.strictObject({ due: z.nullable(Instant), at: Instant, entry: z.int() })),
   ),
 };

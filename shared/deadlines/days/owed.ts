@@ -25,10 +25,11 @@ export const hasPassed = (
 
 /** A limit that was taken over with another case holds where it is the stricter: then no holiday list moves it either. */
 const underCeiling = (state: CaseState, key: string, owed: Owed): Owed => {
-  const ceiling = state.ceilings[key]?.due;
-  if (ceiling === undefined || (owed.due !== null && owed.due <= ceiling)) return owed;
+  const ceiling = state.ceilings[key];
+  const isInstead = ceiling?.insteadOf !== undefined && ceiling.insteadOf === owed.due;
+  if (ceiling === undefined || (owed.due !== null && owed.due <= ceiling.due && !isInstead)) return owed;
   const { lists: _, ...rest } = owed;
-  return { ...rest, due: ceiling };
+  return { ...rest, due: ceiling.due };
 };
 
 /**

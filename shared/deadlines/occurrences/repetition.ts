@@ -33,6 +33,8 @@ interface Grid extends Repetition {
   owesElapsed: boolean;
   /** Whether the case was at a level without this duty then: what fell due there was never owed. */
   isLapsed: (due: Instant) => boolean;
+  /** Since a merge: what is owed next is what was owed by `due`, or anew; only what is entered since counts for it. */
+  since: { due: Instant | null; at: Instant; entry: number } | undefined;
   /** Whether this occurrence was given up at that due instant; a corrected 爆发 gives the name another one. */
   isMissed: (occurrence: string, due: Instant) => boolean;
 }
@@ -57,6 +59,13 @@ const firstAfter = (dueOf: (number: number) => Instant, instant: Instant): numbe
   return above;
 };
 
+/** The first number that is owed since a merge; one report in its period does for what either case owed by then. */
+const firstSince = (dueOf: (number: number) => Instant, since: Grid['since']): number => {
+  if (since === undefined) return 0;
+  const next = firstAfter(dueOf, since.due ?? since.at);
+  return next > 1 && dueOf(next - 1) === since.due ? next - 1 : next;
+};
+
 /**
  * A repetition on a fixed grid (办法第二十三条(二): every 24 hours from 爆发). One act meets one occurrence: the one whose
  * period it falls in, or late the one before that nobody met. An occurrence that is still open when the next falls due
@@ -79,7 +88,12 @@ const onGrid = (grid: Grid): Occurrence[] => {
   };
   let number = firstAfter(dueOf, grid.knownAt);
   if (grid.owesElapsed && number > 1) number -= 1;
-  const acts = grid.acts.filter((act) => act.at > grid.start);
+  const { since } = grid;
+  const first = firstSince(dueOf, since);
+  if (since !== undefined) number = Math.min(number, first);
+  const acts = grid.acts.filter(
+    (act) => act.at > grid.start && (since === undefined || act.entry === null || act.entry > since.entry),
+  );
   let used = 0;
   // Acts before the first owed period belong to no occurrence.
   while (used < acts.length && number > 1 && acts[used]!.at <= dueBefore(number)) used += 1;
@@ -96,6 +110,7 @@ const onGrid = (grid: Grid): Occurrence[] => {
       while (used < acts.length && acts[used]!.at <= before.completedAt!) used += 1;
       continue;
     }
+    if (number < first) continue;
     // Several acts in one period count once.
     while (used < acts.length && number > 1 && acts[used]!.at <= dueBefore(number)) used += 1;
     const act = acts[used];
@@ -203,6 +218,7 @@ export const repetition = (
     ...shared,
     prefix: isOfOutbreak ? `${outbreaks.at(-1)!.number}.` : '',
     knownAt: start.knownAt,
+    since: state.series?.[duty.id],
     owesElapsed: segments.slice(0, (stretches[0]?.index ?? 0) + 1).every(({ kind }) => kind === 'initial'),
     isLapsed: (due) => lapses.some(({ from, to }) => due > from && due <= to),
     isMissed: (occurrence, due) => state.missed.includes(`${duty.id}#${occurrence}#${due}`),

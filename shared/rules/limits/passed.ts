@@ -60,6 +60,15 @@ const grants = (event: CaseEvent): boolean =>
   event.type === 'HolidayListsLearned' ||
   (event.type === 'GradeConfirmed' && event.notAdopted !== undefined);
 
+/** Whether it was missed in a case that was merged into this one: nothing that is said here puts that right. */
+const isOfOther = ({ takenOver, ceilings }: CaseState, key: string, due: string): boolean => {
+  const ceiling = ceilings[key];
+  return (
+    takenOver.some(({ case: of }) => key.includes(`#${of}/`)) ||
+    (ceiling?.breaks === true && !ceiling.excused && ceiling.due <= due)
+  );
+};
+
 /** What had passed by an instant, a source or a level that proves to have been wrong. */
 const revokedIn = (
   regulation: Regulation,
@@ -70,6 +79,7 @@ const revokedIn = (
   return Object.entries(state.passed).flatMap(([key, { due }]) => {
     const place = key.lastIndexOf('#');
     const [duty, occurrence] = [key.slice(0, place), key.slice(place + 1)];
+    if (isOfOther(state, key, due)) return [];
     const now = duties
       .filter((scheduled) => scheduled.duty === duty)
       .flatMap(({ history }) => history)

@@ -72,13 +72,14 @@ const targetOf = (
   return open.find((match) => !(isBroken && match.limit.kind === 'ongoing'));
 };
 
-/** The limits of the two cases by which the merged one is held, as it is so far, each with where it is to hold. */
+/** The limits of the two cases by which the merged one is held, as it is so far, beside those that are `known`. */
 export const limitsTaken = (
   regulation: Regulation,
   merged: CaseState,
   pending: readonly Pending[],
+  known: readonly Limit[],
 ): Limit[] => {
-  const taken = new Map<string, Limit>();
+  const taken = new Map(known.map((limit) => [`${limit.duty}#${limit.occurrence}`, limit]));
   for (const each of pending) {
     const { of, scheduled, due } = each;
     const target = targetOf(each, matchesOf(regulation, merged, of, scheduled), merged);

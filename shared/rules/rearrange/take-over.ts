@@ -12,6 +12,7 @@ import { doneThere } from './done-there.ts';
 import { factsTaken } from './facts-taken.ts';
 import { refuseMerge } from './merge-bars.ts';
 import { postsUnanswered } from './posts.ts';
+import { seriesLimits, seriesMissed, seriesTaken } from './series.ts';
 import { becameThere, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;
@@ -104,13 +105,22 @@ const decideTakeOver = (
   const based = { ...bare, handling: mergedBy(bare).handlingLevel };
   const withAnswers = { ...based, ...doneInEither(regulation, mergedBy(based), [into, from]) };
   const pending = [...pendingIn(into), ...pendingIn(from)];
-  const limits = limitsTaken(regulation, mergedBy(withAnswers), pending);
-  const whole = { ...withAnswers, limits: [...withAnswers.limits, ...limits] };
+  const withSeries = { ...withAnswers, ...seriesTaken(mergedBy(withAnswers), into, from) };
+  const exact = seriesLimits(regulation, mergedBy(withSeries), [into, from]);
+  const known = { ...withSeries, limits: [...withSeries.limits, ...exact] };
+  const whole = { ...known, limits: limitsTaken(regulation, mergedBy(known), pending, known.limits) };
   const lost = [
     ...limitsLost(regulation, mergedBy(whole), pending),
     ...postsUnanswered(regulation, pending, [into, from]),
   ];
-  if (lost.length === 0) return [whole, ...raised, ...tellUnits(context, into, mergedBy(whole), from)];
+  const merged = mergedBy(whole);
+  if (lost.length === 0)
+    return [
+      whole,
+      ...raised,
+      ...seriesMissed(regulation, merged, from),
+      ...tellUnits(context, into, merged, from),
+    ];
   const names = [...new Set(lost.map(({ scheduled }) => `“${scheduled.name}”`))].join('、');
   return refuse('MERGE_LOSES_LIMIT', `合并后${names}的时限无从承接,请先办理,或改为并入另一案卷`);
 };
