@@ -31,6 +31,8 @@ export const phases: Applies<typeof PHASES> = {
     concludedAt: at,
     lowering: null,
     conclusion: null,
+    // Proposed of a case that runs: once it is concluded, or opened again, it is proposed anew.
+    merging: null,
   }),
   DutyReleased: (state, { type: _, ...release }, { at, actor, version }) => ({
     ...state,

@@ -55,6 +55,12 @@ export const setFlags: Decide<'SetFlags'> = (context, state, command) => {
   const removed = command.remove.filter((flag) => state.flags.includes(flag));
   // That what could not be read of an item's marks changes nothing is an answer too.
   const isAsked = state.items.some((item) => unjudgedMark(item) !== undefined);
+  // In a case that was merged a mark changes nothing any more but who may read it.
+  if (state.mergedInto !== null && [...added, ...removed].some((flag) => flag !== SECRET_FLAG))
+    return refuse(
+      'CASE_MERGED',
+      `本案已并入案卷${state.mergedInto.case},请在该案卷办理;在本案只能标明或取消“涉密”`,
+    );
   if (added.length + removed.length === 0 && !isAsked) return refuse('FLAGS_UNCHANGED', '标记没有变化');
   const own =
     removed.length === 0 ? refuseFlags(context, state, added) : checkAuthority(context, state, 'SetFlags');

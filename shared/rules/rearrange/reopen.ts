@@ -13,13 +13,28 @@ export const refuseReopening = (state: CaseState): Refusal | undefined => {
   return state.status === 'open' ? refuse('CASE_NOT_CONCLUDED', '案卷尚未结报,不必恢复办理') : undefined;
 };
 
+/** The case as it is once the clocks have given up every time of a series whose next has fallen due too. */
+const givenUp = (context: Context, state: CaseState): CaseState => {
+  let known = state;
+  for (;;) {
+    const over = scheduleOf(context, known).duties.flatMap(({ duty, status, current }) => {
+      const { occurrence, due, outcome, nextDue } = current;
+      const isOver =
+        status === 'open' && outcome === 'open' && nextDue !== undefined && nextDue <= context.now;
+      return isOver ? [`${duty}#${occurrence}#${due}`] : [];
+    });
+    if (over.every((each) => known.missed.includes(each))) return known;
+    known = { ...known, missed: [...known.missed, ...over] };
+  }
+};
+
 /** What is owed again and fell due while the case stood as concluded. */
 const fallenBetween = (
   context: Context,
   state: CaseState,
   concludedAt: string,
 ): EventOf<'CaseReopened'>['between'] =>
-  scheduleOf(context, state).duties.flatMap((scheduled) =>
+  scheduleOf(context, givenUp(context, state)).duties.flatMap((scheduled) =>
     scheduled.history
       .filter(
         ({ due, outcome }) =>
