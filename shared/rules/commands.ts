@@ -47,6 +47,7 @@ import { declareCalm, rekindle } from './phases/phases.ts';
 import { confirmRelease, releaseDuty } from './phases/release.ts';
 import { type ApproveMerge, approveMerge, rejectMerge } from './rearrange/approve.ts';
 import { type DetachItem, detachItem, type PlaceItem, placeItem } from './rearrange/detach.ts';
+import { type TakeDraft, takeDraft } from './rearrange/drafts.ts';
 import { type CloseMerged, closeMerged, type MergeCase, mergeCase } from './rearrange/merge.ts';
 import { reopen } from './rearrange/reopen.ts';
 import { type TakeOver, takeOver } from './rearrange/take-over.ts';
@@ -65,6 +66,7 @@ export type SystemCommand =
   | RecordFault
   | ApplyOverlay
   | TakeOver
+  | TakeDraft
   | CloseMerged
   | PlaceItem
   | { type: 'AskAgain' }
@@ -165,6 +167,7 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
   FileReview: { decide: fileReview, ...BY_PERSON, afterConclusion: 'taken' },
 
   TakeOver: { decide: takeOver, ...BY_SYSTEM, afterConclusion: 'refused' },
+  TakeDraft: { decide: takeDraft, ...BY_SYSTEM },
   PlaceItem: { decide: placeItem, ...BY_SYSTEM, afterConclusion: 'taken', afterMerging: true },
   CloseMerged: { decide: closeMerged, ...BY_SYSTEM },
   EnforceStage: { decide: enforceStage, ...BY_SYSTEM, whileOwed: true },

@@ -13,6 +13,8 @@ export const DRAFT = {
   cite: z.array(z.string()),
   /** What the receiver is asked to do. */
   demand: z.string(),
+  /** It was drafted in a case that was merged into this one, by the entry of that log. */
+  of: z.optional(z.strictObject({ case: z.string(), order: z.int() })),
 };
 
 /** 督办通知 (办法第三十三条): drafted, signed, signed for. One is named by the log entry of its draft (`order`). */

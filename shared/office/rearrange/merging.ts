@@ -44,6 +44,12 @@ export const createMerging = (dependencies: Dependencies) => {
   const foreseeOther = async (state: CaseState, actor: Actor): Promise<CaseState | null> =>
     (await foretell(state, actor))?.after ?? null;
 
+  /** The 督办通知 that nobody has signed go on one by one, each as an entry of its own. */
+  const takeDrafts = async (other: CaseState, from: CaseState): Promise<CaseState> => {
+    const { state, entry } = await office.carryOut(other.caseId, SYSTEM_ACTOR, { type: 'TakeDraft', from });
+    return entry === null ? state : takeDrafts(state, from);
+  };
+
   /** Ends the case once the other has taken over all that it has; undefined where nobody has agreed yet. */
   const finish = async (
     caseId: string,
@@ -60,7 +66,7 @@ export const createMerging = (dependencies: Dependencies) => {
       const takeOver = { type: 'TakeOver', from } as const;
       const { refusal } = await office.consult(known, actor, takeOver);
       if (refusal !== null) return { state: from, entry: null, refusal };
-      const { state: other } = await office.carryOut(known.caseId, actor, takeOver);
+      const other = await takeDrafts((await office.carryOut(known.caseId, actor, takeOver)).state, from);
       await bringIn(other.caseId, from.items);
       const done = await office.carryOut(caseId, actor, { type: 'CloseMerged', other }, terms);
       if (done.entry !== null) return done;

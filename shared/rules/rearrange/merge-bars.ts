@@ -27,7 +27,7 @@ const unfinished = (regulation: Regulation, state: CaseState): string[] => {
       .filter((each) => each.status === status && (isOfCase === undefined || each.isOfCase === isOfCase))
       .map(({ name }) => name);
   const held = namesOf('held');
-  // A draft that nobody has signed lapses: what it is about is ordered in the case that goes on.
+  // A draft that nobody has signed goes on with the case: it is signed there (drafts.ts).
   const demanded = duties
     .filter(({ status, isOfCase, signs }) => status === 'open' && isOfCase && signs === undefined)
     .map(({ name }) => name);

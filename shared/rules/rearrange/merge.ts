@@ -3,6 +3,7 @@ import type { CaseState } from '../../case/state.ts';
 import type { Context } from '../context.ts';
 import { askSecondPerson } from '../phases/second-person.ts';
 import { type Decision, refuse } from '../refusal.ts';
+import { draftsLeft } from './drafts.ts';
 import { refuseMerge } from './merge-bars.ts';
 import { refuseTakeOver } from './take-over.ts';
 
@@ -52,7 +53,7 @@ export const closeMerged = (_: Context, state: CaseState, { other }: CloseMerged
 export const closing = (state: CaseState, other: CaseState): CaseEvent[] => {
   const taken = other.takenOver.find((each) => each.case === state.caseId);
   const { reason, by } = state.merging!;
-  return taken?.version === state.version
+  return taken?.version === state.version && draftsLeft(other, state).length === 0
     ? [{ type: 'CaseMerged', into: other.caseId, entry: taken.entry, reason, proposedBy: by }]
     : [];
 };

@@ -7,7 +7,7 @@ import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { suggestion, system } from '../../support/case-file.ts';
 import { actorsOf, configuredBureaus, instantAt, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
-import { expectNothingLost, pendingIn } from './nothing-lost.ts';
+import { expectNothingLost, pendingIn, takeDrafts } from './nothing-lost.ts';
 import { prepare, prepared } from './prepared.ts';
 
 const RUNS = 60;
@@ -44,6 +44,7 @@ const merge = (regulation: Regulation, from: File, into: File, now: string): boo
     giveBy(from, now, others, { type: 'RejectMerge', reason: '随机写下的一条理由' });
     return false;
   }
+  takeDrafts(into, from, now);
   return giveBy(from, now, others, { type: 'CloseMerged', other: into.state }) !== undefined;
 };
 

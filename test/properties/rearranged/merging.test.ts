@@ -5,7 +5,7 @@ import { giversOf, rankOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
-import { expectNothingLost, pendingIn } from './nothing-lost.ts';
+import { expectNothingLost, pendingIn, takeDrafts } from './nothing-lost.ts';
 import { type Prepared, prepare, prepared } from './prepared.ts';
 
 const RUNS = 150;
@@ -45,6 +45,7 @@ const merge = (regulation: Regulation, { file: into, minutes }: Told, told: Told
   const proposal = { type: 'MergeCase', into: 'XX2026-0001', reason, other: into.state } as const;
   if (from.give(now, first, proposal).refusal !== null) return undefined;
   if (into.give(now, second, { type: 'TakeOver', from: from.state }).refusal !== null) return undefined;
+  takeDrafts(into, from, now);
   expect(from.give(now, second, { type: 'CloseMerged', other: into.state }).refusal).toBeNull();
   return { into, from, before, now };
 };

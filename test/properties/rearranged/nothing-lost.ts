@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { system } from '../../support/case-file.ts';
 import type { tell } from '../telling.ts';
 
 type File = ReturnType<typeof tell>['file'];
@@ -15,6 +16,12 @@ export const pendingIn = (file: File): ScheduledDuty[] =>
       ({ status, current, isOfCase }) =>
         RUNNING.includes(status) && current.outcome === 'open' && current.due !== null && !isOfCase,
     );
+
+/** Each 督办通知 that nobody had signed comes by an entry of its own. */
+export const takeDrafts = (into: File, from: File, now: string): void => {
+  const { events } = into.give(now, system, { type: 'TakeDraft', from: from.state });
+  if (events.length > 0) takeDrafts(into, from, now);
+};
 
 /** Those of the duty, or of what stands in its place at a higher level, in the case that goes on. */
 const ownOf = (regulation: Regulation, into: File, duty: string): ScheduledDuty[] => {
