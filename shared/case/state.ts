@@ -159,8 +159,10 @@ export const CaseState = z.strictObject({
       at: Instant,
       entry: z.int(),
       level: z.string(),
-      /** Done, and not in time, in a case that was merged into this one. */
+      /** Done, and not in time by the stricter limit of two cases that were merged. */
       late: z.optional(z.boolean()),
+      /** Done in a case that was merged into this one, by an entry of that log. */
+      there: z.optional(z.strictObject({ case: z.string(), act: z.int() })),
     }),
   ),
   /**

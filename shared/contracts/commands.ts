@@ -167,7 +167,13 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     /** Of a report to a superior: the receiver's number, or who acknowledged it. */
     reference: z.optional(Reference),
   }),
-  z.strictObject({ type: z.literal('WithdrawAct'), act: Entry, reason: Text }),
+  z.strictObject({
+    type: z.literal('WithdrawAct'),
+    act: Entry,
+    /** Where the act is in the log of a case that was merged into this one: its number. */
+    mergedCase: z.optional(Key),
+    reason: Text,
+  }),
   z.strictObject({ type: z.literal('HoldDuty'), duty: Id, reason: Text, until: z.optional(InstantInput) }),
   z.strictObject({ type: z.literal('ResumeDuty'), duty: Id, reason: Text }),
   z.strictObject({

@@ -36,7 +36,9 @@ export const rearrangedOf = (regulation: Regulation, state: CaseState, { time }:
       at: time(at),
       act: entry,
       limits: limitsOf(regulation, state, caseId).map(({ due, ...limit }) => ({ ...limit, due: time(due) })),
-      done: done.map((each) => ({ ...each, at: time(each.at) })),
+      done: done
+        .filter(({ withdrawn }) => withdrawn !== true)
+        .map(({ case: of, act, name, at: madeAt }) => ({ case: of, act, name, at: time(madeAt) })),
     })),
     awaitingMerge: merging && {
       into: merging.into,

@@ -13,5 +13,11 @@ export const ANSWERS = [
     reason: z.optional(z.string()),
     reference: z.optional(z.string()),
   }),
-  z.strictObject({ type: z.literal('ActWithdrawn'), act: z.int(), reason: z.string() }),
+  z.strictObject({
+    type: z.literal('ActWithdrawn'),
+    act: z.int(),
+    /** Whose log has that entry, where it is that of a case which was merged into this one. */
+    of: z.optional(z.string()),
+    reason: z.string(),
+  }),
 ] as const;

@@ -228,5 +228,13 @@ export const HandOver = z.strictObject({
 export type HandOver = z.infer<typeof HandOver>;
 
 /** An act in the log of a case that was merged into another. */
-export const DoneThere = z.strictObject({ case: z.string(), act: z.int(), name: z.string(), at: Instant });
+export const DoneThere = z.strictObject({
+  case: z.string(),
+  act: z.int(),
+  name: z.string(),
+  at: Instant,
+  /** Who entered it; absent: it is nothing that can be taken back. */
+  by: z.optional(Actor),
+  withdrawn: z.optional(z.boolean()),
+});
 export type DoneThere = z.infer<typeof DoneThere>;

@@ -97,6 +97,8 @@ export const REARRANGEMENTS = [
         at: Instant,
         late: z.optional(z.boolean()),
         entry: z.optional(z.int()),
+        /** By which entry of whose log it had been done there. */
+        there: z.optional(z.strictObject({ case: z.string(), act: z.int() })),
       }),
     ),
     /** The limits by which this case is held: the stricter of both (`before`: its own as it would be; null: none). */

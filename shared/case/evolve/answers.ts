@@ -15,6 +15,24 @@ const without = (
   denied: [...state.denied, { entry: act, at, by: actor, ...(reason === undefined ? {} : { reason }) }],
 });
 
+/** The state without what had been done in a case that was merged into this one: what it met is owed again. */
+const withoutThere = (state: CaseState, of: string, act: number): CaseState => ({
+  ...state,
+  takenOver: state.takenOver.map((each) =>
+    each.done === undefined
+      ? each
+      : {
+          ...each,
+          done: each.done.map((done) =>
+            done.case === of && done.act === act ? { ...done, withdrawn: true } : done,
+          ),
+        },
+  ),
+  met: Object.fromEntries(
+    Object.entries(state.met).filter(([, { there }]) => there?.case !== of || there.act !== act),
+  ),
+});
+
 export const answers: Applies<typeof ANSWERS> = {
   ActConfirmed: (state, event, meta) => {
     const { act, of, agree, verifies } = event;
@@ -30,10 +48,13 @@ export const answers: Applies<typeof ANSWERS> = {
     if (!agree) return without(answered, event, meta);
     return isOfEntry ? answered : calmConfirmed(answered, act, meta.at);
   },
-  ActWithdrawn: (state, { act, reason }, { at, actor }) => ({
-    ...withoutEntry(state, act),
-    withdrawn: [...state.withdrawn, { entry: act, at, by: actor, reason }],
-  }),
+  ActWithdrawn: (state, { act, of, reason }, { at, actor }) =>
+    of === undefined
+      ? {
+          ...withoutEntry(state, act),
+          withdrawn: [...state.withdrawn, { entry: act, at, by: actor, reason }],
+        }
+      : withoutThere(state, of, act),
 };
 
 /** The state in which what an event enters for somebody else waits for his word, or for a leader's countersignature. */

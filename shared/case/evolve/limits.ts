@@ -97,11 +97,13 @@ export const limits: Applies<typeof LIMITS> = {
     return { ...state, passed: Object.fromEntries([...stays, ...added]) };
   },
   DutiesSettled: (state, { settled }) => {
-    const met = settled.flatMap(({ duty, occurrence, outcome, due = null, at, entry }) =>
-      outcome === 'fulfilled' && at !== undefined && entry !== undefined
-        ? [[`${duty}#${occurrence}`, { due, at, entry, level: state.handlingLevel }] as const]
-        : [],
-    );
+    const met = settled.flatMap(({ duty, occurrence, outcome, due = null, at, entry }) => {
+      if (outcome !== 'fulfilled' || at === undefined || entry === undefined) return [];
+      const key = `${duty}#${occurrence}`;
+      const before = state.met[key];
+      const there = before?.entry === entry ? before.there : undefined;
+      return [[key, { due, at, entry, level: state.handlingLevel, ...(there ? { there } : {}) }] as const];
+    });
     return met.length === 0 ? state : { ...state, met: { ...state.met, ...Object.fromEntries(met) } };
   },
 };

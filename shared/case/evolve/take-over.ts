@@ -178,9 +178,9 @@ const withLimits = (
   met: {
     ...state.met,
     ...Object.fromEntries(
-      answered.map(({ duty, occurrence, due, at, late, entry = version }) => [
+      answered.map(({ duty, occurrence, due, at, late, there, entry = version }) => [
         `${duty}#${occurrence}`,
-        { due, at, entry, level: handling, ...(late ? { late } : {}) },
+        { due, at, entry, level: handling, ...(late ? { late } : {}), ...(there ? { there } : {}) },
       ]),
     ),
   },

@@ -7,7 +7,7 @@ import { buysTime } from '../limits/buys-time.ts';
 import { tellRoles } from '../notices.ts';
 import { tellInstructionGone } from '../orders/asked-no-more.ts';
 import { isSamePerson, personUnder } from '../persons.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import type { Decide } from '../refusing.ts';
 import { letThrough } from './confirm.ts';
 
@@ -44,8 +44,30 @@ const refuseTime = (context: Context, state: CaseState, act: number, reason: str
     : undefined;
 };
 
+const refuseOthers = (context: Context, state: CaseState): Refusal | undefined => {
+  const foreign = checkAuthority(context, state, 'WithdrawOthers');
+  return foreign && refuse(foreign.code, `撤回他人录入的记录:${foreign.message}`);
+};
+
+/** What was entered in a case that was merged into this one counts here, and is taken back here: it is owed again by its limit. */
+const withdrawThere = (
+  context: Context,
+  state: CaseState,
+  { act, of, reason }: { act: number; of: string; reason: string },
+): Decision => {
+  const done = state.takenOver
+    .flatMap((each) => each.done ?? [])
+    .find((each) => each.case === of && each.act === act);
+  if (done?.by === undefined)
+    return refuse('ACT_UNKNOWN', `并入本案的案卷${of}的日志第${act}条不是可以撤回的记录`);
+  if (done.withdrawn) return [];
+  const foreign = isSamePerson(context, done.by, context.actor) ? undefined : refuseOthers(context, state);
+  return foreign ?? [{ type: 'ActWithdrawn', act, of, reason }];
+};
+
 /** What was entered by mistake is taken back by who entered it, or by the head of the office. The log keeps both. */
-export const withdrawAct: Decide<'WithdrawAct'> = (context, state, { act, reason }) => {
+export const withdrawAct: Decide<'WithdrawAct'> = (context, state, { act, mergedCase, reason }) => {
+  if (mergedCase !== undefined) return withdrawThere(context, state, { act, of: mergedCase, reason });
   if (state.withdrawn.some(({ entry }) => entry === act)) return [];
   const owner = ownerOf(state, act);
   if (makerOf(state, act) === undefined || owner === undefined)
@@ -53,10 +75,8 @@ export const withdrawAct: Decide<'WithdrawAct'> = (context, state, { act, reason
       'ACT_UNKNOWN',
       `案卷日志第${act}条不是可以撤回的记录;可撤回的有报告、发布、会议、报请、来源、批示、审定、决定、事项、文书、预案启动和结束、平息、电话通知`,
     );
-  const foreign = isSamePerson(context, owner, context.actor)
-    ? undefined
-    : checkAuthority(context, state, 'WithdrawOthers');
-  if (foreign !== undefined) return refuse(foreign.code, `撤回他人录入的记录:${foreign.message}`);
+  const foreign = isSamePerson(context, owner, context.actor) ? undefined : refuseOthers(context, state);
+  if (foreign !== undefined) return foreign;
   const late = refuseTime(context, state, act, reason);
   if (late !== undefined) return late;
   return [

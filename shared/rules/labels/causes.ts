@@ -31,7 +31,7 @@ const CAUSES: Cause = {
   DutyHeld: () => '暂缓办理',
   DutyResumed: () => '恢复办理',
   ReleaseConfirmed: () => '收文机关同意免报',
-  ActWithdrawn: ({ act }) => `撤回案卷日志第${act}条`,
+  ActWithdrawn: ({ act, of = '' }) => `撤回案卷${of}日志第${act}条`,
   ActConfirmed: ({ act, agree }) => `案卷日志第${act}条${agree ? '已确认' : '被否认'}`,
   UnitAssigned: ({ unit, part }, words) =>
     part === 'joint' ? `${words.unit(unit)}会办` : `改由${words.unit(unit)}承办`,

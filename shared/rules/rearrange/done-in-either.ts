@@ -129,6 +129,14 @@ const limitOfAll = (
   ];
 };
 
+/** By which entry it was done; what that case had itself taken over, by that of the log where it is. */
+const thereOf = ({ of, scheduled }: Time, entry: number | null) => {
+  const { duty, current } = scheduled;
+  const act = { case: of.caseId, act: entry ?? 0 };
+  const there = of.met[`${duty}#${current.occurrence}`]?.there ?? act;
+  return there.act === 0 ? {} : { there };
+};
+
 /** How one time counts in the merged case; nothing where neither has done it, or what was done is still doubted here. */
 const settle = (
   regulation: Regulation,
@@ -158,7 +166,7 @@ const settle = (
         due,
         at: completedAt!,
         ...(late ? { late } : {}),
-        ...(isOwn(done) ? { entry: entry! } : {}),
+        ...(isOwn(done) ? { entry: entry! } : thereOf(done, entry)),
       },
     ],
     limits,

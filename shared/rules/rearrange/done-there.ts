@@ -15,6 +15,7 @@ export const doneThere = (state: CaseState): DoneThere[] => {
     act: act.entry,
     name,
     at: act.madeAt,
+    by: act.by,
   }));
   return [
     ...[...own, ...ordersIn(state)].map((each) => ({ case: state.caseId, ...each })),

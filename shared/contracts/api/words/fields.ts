@@ -67,6 +67,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   outside: field('外单位意见', '由外单位作出的同意或审定'),
   who: field('答复人', '答复人姓名或岗位'),
   act: field('记录', '所指记录的案卷日志条号'),
+  mergedCase: field('并入的案卷', '记录在并入本案的案卷日志中的,填写该案卷编号'),
   agree: field('是否认可', 'true 认可,false 否认'),
   duty: field('职责'),
   until: field('暂缓至', '不填为未定期限'),
