@@ -13,7 +13,8 @@ import { play, scenario } from './play.ts';
 
 /** Fields that hold an id, an instant, a number of a series, or a word of the regulation's or the system's. */
 const NO_CONTENT = new Set([
-  ...['caseId', 'version'],
+  // `of`: the case in whose log an act stands.
+  ...['caseId', 'version', 'of'],
   // Instants.
   ...[
     'at',
@@ -51,6 +52,7 @@ const NO_CONTENT = new Set([
     'level',
     'highest',
     'handling',
+    'unrated',
     'cite',
   ],
   ...[
