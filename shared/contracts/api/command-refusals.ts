@@ -46,6 +46,7 @@ export const RULED_REFUSALS: Readonly<Record<CommandName, readonly RefusalCode[]
   SetResponseLevel: ['LEVEL_UNCHANGED'],
   RateCase: ['LEVEL_UNCHANGED', 'PERSON_UNKNOWN', 'SECOND_PERSON_REQUIRED'],
   SetFlags: [
+    'CASE_MERGED',
     'FLAGS_UNCHANGED',
     'PERSON_UNKNOWN',
     'REFERENCE_REQUIRED',
