@@ -10,7 +10,7 @@ import { cameFrom } from '../parts/came-from.ts';
 import { Offline } from '../parts/duty-list/around.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { FOUND, useFocusOnFound } from '../parts/lists/focus-on-found.ts';
-import { Alert } from '../parts/notice.tsx';
+import { SearchFault } from '../parts/lists/list-states.tsx';
 import { CaseLine } from './cases/case-row.tsx';
 import { SearchForm } from './cases/search-form.tsx';
 import { useCases } from './cases/use-cases.ts';
@@ -113,20 +113,7 @@ const CasesPage = () => {
         {meaning.kind !== 'number' && <States asked={asked} />}
         <section id={FOUND} tabIndex={-1} aria-label="查到的案卷">
           <Offline key={url} live={live} />
-          {fault !== undefined && !(found !== undefined && fault.isPassing) && (
-            <div class="pane">
-              <Alert>
-                {fault.problems.length > 0 ? '查找的条件有误，没有查找。请看各栏下的说明。' : fault.message}
-                {fault.isPassing && (
-                  <p class="acts">
-                    <button type="button" class="btn" onClick={anew}>
-                      再试一次
-                    </button>
-                  </p>
-                )}
-              </Alert>
-            </div>
-          )}
+          <SearchFault live={live} anew={anew} />
           {found === undefined ? (
             fault === undefined && <p class="pane soft">正在查找……</p>
           ) : (

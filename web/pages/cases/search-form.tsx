@@ -6,7 +6,7 @@ import { may } from '../../api/me.ts';
 import { useRegulation } from '../../api/regulation.ts';
 import { type Asked, addressOf, type Field, fieldOf, filterCount } from '../../model/search/asked.ts';
 import { choicesOf } from '../../model/search/choices.ts';
-import { Day, type SearchField, Select, Why } from '../../parts/lists/search-fields.tsx';
+import { Day, Find, type SearchField, Select, Why } from '../../parts/lists/search-fields.tsx';
 import { usePeople } from './use-people.ts';
 
 /** The words of a refusal beside each field. */
@@ -46,13 +46,6 @@ const askedBy = (form: HTMLFormElement, before: Asked): Asked => {
   });
   return asked as Asked;
 };
-
-/** Behind the last condition that is shown. */
-const Find = () => (
-  <button type="submit" class="btn main">
-    查找
-  </button>
-);
 
 /** What is looked for: one field, and the other conditions folded below it. */
 export const SearchForm = ({ asked, problems }: { asked: Asked; problems: readonly Problem[] }) => {

@@ -13,7 +13,7 @@ import {
 } from '../../model/items/asked.ts';
 import { choicesOf } from '../../model/search/choices.ts';
 import { useFeeds } from '../../parts/item/feed-names.ts';
-import { Day, type SearchField, Select, Why } from '../../parts/lists/search-fields.tsx';
+import { Day, Find, type SearchField, Select, Why } from '../../parts/lists/search-fields.tsx';
 
 type WhyOf = (field: ItemField) => string;
 const Filters = ({ asked, whyOf }: { asked: ItemsAsked; whyOf: WhyOf }) => {
@@ -44,12 +44,6 @@ const askedBy = (form: HTMLFormElement, before: ItemsAsked): ItemsAsked => {
   });
   return asked as ItemsAsked;
 };
-
-const Find = () => (
-  <button type="submit" class="btn main">
-    查找
-  </button>
-);
 
 /** What is looked for: words of the title, and the other conditions folded below. */
 export const ItemSearch = ({ asked, problems }: { asked: ItemsAsked; problems: readonly Problem[] }) => {

@@ -17,6 +17,29 @@ interface Props {
   moreWords: string;
   children: ComponentChildren;
 }
+/** Why nothing was found anew, with the way to ask again where that helps. */
+export const SearchFault = ({
+  live,
+  anew,
+}: Pick<Props, 'anew'> & { live: ReadonlySignal<Live<unknown>> }) => {
+  const { body: found, fault } = live.value;
+  if (fault === undefined || (found !== undefined && fault.isPassing)) return null;
+  return (
+    <div class="pane">
+      <Alert>
+        {fault.problems.length > 0 ? '查找的条件有误，没有查找。请看各栏下的说明。' : fault.message}
+        {fault.isPassing && (
+          <p class="acts">
+            <button type="button" class="btn" onClick={anew}>
+              再试一次
+            </button>
+          </p>
+        )}
+      </Alert>
+    </div>
+  );
+};
+
 /** What was found, with the time when it was so, and the way on; before it what keeps it from being of now. */
 export const FoundList = ({ live, words, isAsking, more, anew, moreWords, children }: Props) => {
   useRowKeys();
@@ -24,20 +47,7 @@ export const FoundList = ({ live, words, isAsking, more, anew, moreWords, childr
   return (
     <>
       <Offline live={live} goesOn="" />
-      {fault !== undefined && !(found !== undefined && fault.isPassing) && (
-        <div class="pane">
-          <Alert>
-            {fault.problems.length > 0 ? '查找的条件有误，没有查找。请看各栏下的说明。' : fault.message}
-            {fault.isPassing && (
-              <p class="acts">
-                <button type="button" class="btn" onClick={anew}>
-                  再试一次
-                </button>
-              </p>
-            )}
-          </Alert>
-        </div>
-      )}
+      <SearchFault live={live} anew={anew} />
       {found === undefined && fault === undefined && <p class="pane soft">正在查找……</p>}
       {found !== undefined && (
         <>

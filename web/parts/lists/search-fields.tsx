@@ -68,3 +68,10 @@ export const Why = ({ name, why }: { name: string; why: string }) =>
       {why}
     </p>
   );
+
+/** Behind the last condition that is shown. */
+export const Find = () => (
+  <button type="submit" class="btn main">
+    查找
+  </button>
+);
