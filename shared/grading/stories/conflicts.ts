@@ -195,6 +195,11 @@ const incidentsDiffer = (a: Features, b: Features): boolean => {
   return one.length > 0 && other.length > 0 && !one.some((incident) => other.includes(incident));
 };
 
+/** 不是大学东路炸的那家: a text says itself that there is another like it. */
+const ANOTHER =
+  /(?:不是|并非|非)同[一1](?:[家个起次件场批]|\p{sc=Han}{2})|不是[^,。;!?\n]{2,12}那[家个起次件场](?!时)|[两2](?:码|回)事/u;
+const saysAnother = ({ text }: Features): boolean => ANOTHER.test(text);
+
 /** What tells them apart, the weightiest first. `mostDays`: so far apart the days may be that two reports of one matter name. */
 export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflict[] =>
   [
@@ -204,5 +209,5 @@ export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflic
     housesDiffer(a, b) ? ('house' as const) : [],
     daysDiffer(a, b, sharesPlace(a, b) ? mostDays : 0) || momentsDiffer(a, b) ? ('day' as const) : [],
     detailsDiffer(a.details, b.details) ? ('detail' as const) : [],
-    wordDiffers(a, b) || incidentsDiffer(a, b) ? ('word' as const) : [],
+    wordDiffers(a, b) || incidentsDiffer(a, b) || saysAnother(a) || saysAnother(b) ? ('word' as const) : [],
   ].flat();

@@ -19,6 +19,23 @@ const LABEL =
 /** 800克婴儿配方奶粉, 2段: of what size or stage a product is. */
 const SIZE = /(\d+(?:克|毫升|千克|公斤)(?:装|盒装|罐装|袋装|瓶装|规格)|\d段(?=\d|婴|幼|奶))/gu;
 
+/** 2期: which part of what is built in parts. */
+const PHASE = /(?<![第\d.])(\d{1,2})期(?![间限满待望末中初内货刊])/gu;
+/** 去年9月到今年1月: each of the months for which something is owed. */
+const MONTHS =
+  /(?<!\d)(\d{1,2})月(?:份|底|初)?\p{sc=Han}{0,2}?[至到~-](?:今年|去年|次年|当年|\d{4}年)?(\d{1,2})月(?!\d)/gu;
+const YEAR_MONTHS = 12;
+const months: Kind = (text) =>
+  [...text.matchAll(MONTHS)].flatMap(([, from, to]) => {
+    const [first, last] = [Number(from), Number(to)];
+    return each(first, last < first ? last + YEAR_MONTHS : last).map((month) =>
+      String(((Number(month) - 1) % YEAR_MONTHS) + 1),
+    );
+  });
+/** 买的冷冻虾滑, 购买1罐婴儿奶粉: what somebody bought, by the two characters that say what sort it is. */
+const BOUGHT =
+  /(?:买(?:到|来|回)?的|购买了?|买到)(?:(?:过期|变质)的?)?(?:[\d一两半几]+[罐盒袋箱瓶包斤份件桶块只])?\p{sc=Han}{0,6}?(\p{sc=Han}{2})(?=过期|发[霉臭黑]|变质|[里中长吃喝有是被]|[^\p{sc=Han}]|$)/gu;
+
 const BUILDINGS =
   /(?<![\d.])((?:\d+(?:号楼)?[至到、,-])*\d+)(?:号楼|[栋幢](?!的?(?:\p{sc=Han}{0,2}[房屋墅厂宅]|\p{sc=Han}{0,2}建|\p{sc=Han}{0,2}楼(?![上下顶道梯]))|\d+层))/gu;
 /** 5至9号楼 is each of the five. */
@@ -65,6 +82,9 @@ const grievances = sorted({
 const KINDS: readonly Kind[] = [
   found(LABEL),
   found(SIZE),
+  found(PHASE),
+  months,
+  found(BOUGHT),
   buildings,
   ages,
   harms,

@@ -27,13 +27,13 @@ const PATTERNS: readonly [NameKind, RegExp][] = [
 const NO_AREA = /[本我全该各邻某跨一两几省县市镇乡区]$/u;
 /** What is no area for all that it is called so: 小区, 施教区, 农贸市场, 己是县. */
 const NO_AREAS: Readonly<Record<string, RegExp>> = {
-  区: /[小社园景灾库辖学地教厂院片灌货城校山郊街病疫型禁牧林湿矿港水]$/u,
+  区: /[小社园景灾库辖学地教厂院片灌货城校山郊街病疫型禁牧林湿矿港水论务]$/u,
   市: /[超门城股夜集都贸发鲜花菜楼闹早晚]$/u,
   县: /[是在到全的]$/u,
   旗: /[红国彩锦]$/u,
 };
 const NO_HOUSE =
-  /[本我全该各邻一某跨出到个家所座等的在名多于是县市镇乡省区这那集古小大去来往向把被让由民两几数老新]$/u;
+  /[本我全该各邻一某跨出到个家所座等的在名多于是县市镇乡省区这那集古小大去来往向把被让由民两几数老新找问求]$/u;
 /** What a place is like, and no name: 网红奶茶店, 公路, 古镇, 下乡. */
 const LIKENESSES: Readonly<Partial<Record<NameKind, RegExp>>> = {
   house:
@@ -83,8 +83,17 @@ export const ordinalsIn = (plain: string): string[] =>
 
 /** 今早8点38分: a clock's time of today. */
 const TODAY = /今[早晨天日](?=(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)?\d{1,2}[时点:])/gu;
+const [MONTH, DAY] = ['(0?[1-9]|1[0-2])', '(0?[1-9]|[12]\\d|3[01])'];
+const PART = '凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜';
+/** 2024.7.15; 3.12 before an hour or at the end of a line, where it is no figure. */
+const DOTTED: readonly RegExp[] = [
+  new RegExp(`(?<![\\d.])\\d{4}[./-]${MONTH}[./-]${DAY}(?![\\d.])`, 'gu'),
+  new RegExp(`(?<![\\d.])${MONTH}\\.${DAY}(?=\\s*(?:${PART}|$))`, 'gmu'),
+];
+const withDays = (text: string): string =>
+  DOTTED.reduce((so, pattern) => so.replace(pattern, '$1月$2日'), text);
 const withToday = (text: string, today: string | undefined): string =>
-  today === undefined ? text : text.replace(TODAY, today);
+  withDays(today === undefined ? text : text.replace(TODAY, today));
 /** Days that a text names: `9-5`; one without a month is of the month before it. `today`: 6月7日, when it was published. */
 export const daysIn = (given: string, today?: string): string[] => {
   const plain = withToday(given, today);

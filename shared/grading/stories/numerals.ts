@@ -43,7 +43,7 @@ const figureOf = (numeral: string): number | undefined => {
 const NUMERAL = /[零一二两三四五六七八九十百千][零一二两三四五六七八九十百千万]+/g;
 /** Behind these a single numeral is a number; elsewhere 一 is part of a word. */
 const SINGLE =
-  /(?<=第|科目|农历|[(])[一二三四五六七八九十]|[一二两三四五六七八九十](?=[人名户起台套辆吨批期条只岁层楼路中号季][^\p{L}]?)/gu;
+  /(?<=第|科目|农历|[(])[一二三四五六七八九十]|[一二两三四五六七八九十](?=[人名户起台套辆吨批期条只岁层楼栋幢路中号季][^\p{L}]?)/gu;
 
 /** The text with Chinese numerals and 万 as figures: 一千八百六十套, 1.2万张 → 1860套, 12000张. */
 export const withFigures = (text: string): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareTellings, measureOf } from '../../../../shared/grading/stories/compare.ts';
 import { type Details, detailsDiffer, detailsOf } from '../../../../shared/grading/stories/details.ts';
-import { momentsIn } from '../../../../shared/grading/stories/names.ts';
+import { daysIn, momentsIn } from '../../../../shared/grading/stories/names.ts';
 import { tellingOf } from '../../../../shared/grading/stories/telling.ts';
 import { plainTextOf } from '../../../../shared/grading/stories/told-text.ts';
 import { regulations } from '../../../../shared/regulations/index.ts';
@@ -28,6 +28,9 @@ describe('what tells of another', () => {
     ['hour', '每早5点半放音乐', '每晚7点到9点放音乐'],
     ['gate', '市场东门起火', '市场西门起火'],
     ['grievance', '暖气费加收不合理', '暖气片冰凉'],
+    ['part of what is built in parts', '翠湖里二期欠薪', '翠湖里三期欠薪'],
+    ['months', '从去年9月干到今年1月没发工资', '2月到6月的工资没发'],
+    ['what was bought', '购买一罐婴儿奶粉,已过期', '昨天买的冷冻虾滑,一开袋就臭'],
   ])('%s', (_, one, other) => {
     expect(differ(one, other)).toBe(true);
   });
@@ -36,6 +39,10 @@ describe('what tells of another', () => {
 describe('what may be the same', () => {
   it.each([
     ['a batch that only one names', '批号20260309C的奶粉召回', '奶粉召回'],
+    ['a part of which another says nothing', '翠湖里二期欠薪', '翠湖里欠薪'],
+    ['an issue', '第2期简报说欠薪', '第3期简报说欠薪'],
+    ['months that both name', '9月到12月的工资没发', '从去年10月到今年2月没发工资'],
+    ['what was bought, told otherwise', '买到过期奶粉', '超市买的奶粉过期47天'],
     ['a building among several', '5至9号楼没暖气', '7号楼没暖气'],
     ['one of two buildings', '3、4号楼停工', '4号楼停工'],
     ['a count of houses', '3栋房屋被埋', '5栋房屋被埋'],
@@ -121,5 +128,36 @@ describe.each(Object.keys(regulations))('in the bureau %s', (bureau) => {
     expect(compare(event, today('2026-06-07T16:00:00.000Z'), bureau).outcome).toBe('same');
     expect(compare(event, today('2026-06-08T15:59:59.000Z'), bureau).outcome).toBe('same');
     expect(compare(event, today('2026-06-08T16:00:00.000Z'), bureau).outcome).toBe('suspected');
+  });
+});
+
+describe('a text that says itself that there is another like it', () => {
+  const fire = {
+    title: '赛罕区一烧烤店煤气罐爆炸 4人受伤',
+    content: '10月2日晚7点,赛罕区大学东路一烧烤店煤气罐爆炸,4人受伤送医。',
+  };
+  it.each([
+    ['不是大学东路炸的那家!', 'suspected'],
+    ['和大学东路的不是同一家', 'suspected'],
+    ['跟大学东路是两码事', 'suspected'],
+    ['大学东路那家真吓人', 'same'],
+  ])('%s: %s', (says, outcome) => {
+    const post = { title: '大学东路烧烤店又爆炸了', content: `10月2日晚赛罕区烧烤店煤气罐爆炸,${says}` };
+    for (const bureau of Object.keys(regulations)) expect(compare(fire, post, bureau).outcome).toBe(outcome);
+  });
+});
+
+describe('days as they are written', () => {
+  it.each([
+    ['2024.7.15', ['7-15']],
+    ['2024/7/15 下午', ['7-15']],
+    ['3.12下午三点着火', ['3-12']],
+    ['又停水了 11.22', ['11-22']],
+    ['水位3.12米', []],
+    ['花了39.9', []],
+    ['得分8.5分', []],
+    ['版本1.2.3', []],
+  ])('%s', (text, days) => {
+    expect(daysIn(plainTextOf(text))).toEqual(days);
   });
 });

@@ -49,10 +49,12 @@ const readFile = (name: string): Pair[] =>
 
 /**
  * Labelled pairs. Those of both halves were written by somebody who did not know how they are compared, and so were the fresh ones,
- * and `second`, each later and to be harder; those of `hostile` are what somebody found who looked for items that are wrongly joined.
+ * and the numbered ones, each later and to be harder; those of `hostile` are what somebody found who looked for items that are wrongly joined.
  */
-export const readPairs = (set: 'tune' | 'held' | 'fresh' | 'second' | 'hostile'): Pair[] =>
-  set === 'fresh' || set === 'second' || set === 'hostile'
+export const readPairs = (
+  set: 'tune' | 'held' | 'fresh' | 'second' | 'third' | 'fourth' | 'hostile',
+): Pair[] =>
+  set !== 'tune' && set !== 'held'
     ? readFile(`${set}.json`)
     : globSync('pairs-*.json', { cwd: folder })
         .sort()
