@@ -5,7 +5,7 @@ import { isUnsure } from './address.ts';
 import { conflictsOf, isAdvert, isPractice, tellsSeveral } from './conflicts.ts';
 import { type Features, featuresOf, totalOf } from './features.ts';
 import { groundOf, isHinted, SHORT, type WordGround } from './grounds.ts';
-import { measureWords, SHARED, sharedWeight } from './measured.ts';
+import { measureWords, sharedWeight } from './measured.ts';
 import { incidentsIn, isSpecific, pinsOf } from './pins.ts';
 import type { Telling } from './telling.ts';
 import { isOfMatter } from './tokens.ts';
@@ -56,6 +56,8 @@ export const featuresFor = (telling: Telling, home: readonly string[] = []): Fea
 const SAYING_SOMETHING = 4;
 /** What says no more than this, with nobody's name in it, may be said of anything: 分享图片. */
 const SAYING_WHICH = 12;
+/** Without as much in common two texts tell nothing of one matter. */
+const SOMETHING = 2;
 /** A word that is not said every day. */
 const SELDOM = 4.5;
 
@@ -65,6 +67,18 @@ const isOfOtherSort = (a: Features, b: Features): boolean =>
   (tellsSeveral(b) && !b.title.includes(a.title)) ||
   isPractice(a) !== isPractice(b) ||
   isAdvert(a) !== isAdvert(b);
+
+const DAY_MILLISECONDS = 86_400_000;
+/** How many days apart two items were published; undefined where one does not say. */
+const daysBetween = ({ publishedAt: one }: Telling, { publishedAt: other }: Telling): number | undefined =>
+  one === undefined || other === undefined
+    ? undefined
+    : Math.abs(millisecondsOf(one) - millisecondsOf(other)) / DAY_MILLISECONDS;
+const isFarApart = (one: Telling, other: Telling, days: number): boolean =>
+  (daysBetween(one, other) ?? 0) > days;
+const NEAR_DAYS = 3;
+const isNear = (one: Telling, other: Telling): boolean =>
+  (daysBetween(one, other) ?? Number.POSITIVE_INFINITY) <= NEAR_DAYS;
 
 const compareWords = (one: Telling, other: Telling, { days, copied: least, home }: Measure): Comparison => {
   const [a, b] = [featuresFor(one, home), featuresFor(other, home)];
@@ -78,7 +92,7 @@ const compareWords = (one: Telling, other: Telling, { days, copied: least, home 
       : { outcome: 'suspected', likeness: 1, ground: 'few' };
   const measured = measureWords(a, b, least);
   const { likeness, copied } = measured;
-  if (measured.shared < SHARED) return { outcome: 'apart', likeness, ground: 'otherWords' };
+  if (measured.shared < SOMETHING) return { outcome: 'apart', likeness, ground: 'otherWords' };
   const pins = pinsOf(a, b, home);
   const ground = groundOf(a, b, measured, pins);
   if (ground !== undefined && isOfOtherSort(a, b)) return { outcome: 'suspected', likeness, ground: 'few' };
@@ -93,16 +107,10 @@ const compareWords = (one: Telling, other: Telling, { days, copied: least, home 
       likeness,
       ground: measured.smaller < SHORT ? (conflict ?? 'template') : 'template',
     };
-  return copied < 0.3 && isHinted(measured, pins)
+  return copied < 0.3 && isHinted(measured, pins, isNear(one, other))
     ? { outcome: 'suspected', likeness, ground: 'few' }
     : { outcome: 'apart', likeness, ground: 'otherWords' };
 };
-
-const DAY_MILLISECONDS = 86_400_000;
-const isFarApart = ({ publishedAt: one }: Telling, { publishedAt: other }: Telling, days: number): boolean =>
-  one !== undefined &&
-  other !== undefined &&
-  Math.abs(millisecondsOf(one) - millisecondsOf(other)) > days * DAY_MILLISECONDS;
 
 /** Whether two items tell one matter. */
 export const compareTellings = (one: Telling, other: Telling, measure: Measure): Comparison => {

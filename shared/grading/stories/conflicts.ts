@@ -2,7 +2,7 @@ import { detailsDiffer } from './details.ts';
 import type { Features } from './features.ts';
 import type { Name, NameKind } from './names.ts';
 import { incidentsIn, isSpot, sharesNumber } from './pins.ts';
-import { type Token, weightOf } from './tokens.ts';
+import { isCounty, type Token, weightOf } from './tokens.ts';
 
 /** What tells two matters apart whose words are alike. */
 export type Conflict = 'area' | 'ordinal' | 'place' | 'house' | 'day' | 'detail' | 'word';
@@ -17,9 +17,11 @@ const differ = (one: readonly string[], other: readonly string[], a: Features, b
   one.every((stem) => !b.text.includes(stem)) &&
   other.every((stem) => !a.text.includes(stem));
 
+/** What is called so is no county by that alone: 景区, 超市. */
+const CITY = /[区市]/u;
 const areasDiffer = (a: Features, b: Features, kind: NameKind): boolean => {
   const of = ({ names }: Features) =>
-    stemsOf(names, (name) => name.kind === kind && name.what !== '区' && name.what !== '市');
+    stemsOf(names, ({ kind: own, what, stem }) => own === kind && (!CITY.test(what) || isCounty(stem)));
   return differ(of(a), of(b), a, b);
 };
 
@@ -200,6 +202,15 @@ const ANOTHER =
   /(?:不是|并非|非)同[一1](?:[家个起次件场批]|\p{sc=Han}{2})|不是[^,。;!?\n]{2,12}那[家个起次件场](?!时)|[两2](?:码|回)事/u;
 const saysAnother = ({ text }: Features): boolean => ANOTHER.test(text);
 
+const haveNoneOf = (one: readonly string[], other: ReadonlySet<string>): boolean =>
+  one.length > 0 && other.size > 0 && !one.some((each) => other.has(each));
+/** 又有人中招: the next notice of one kind names another day, and nothing in it is as many. */
+const figuresDiffer = (a: Features, b: Features): boolean =>
+  haveNoneOf(a.days, new Set(b.days)) &&
+  haveNoneOf([...a.numbers], b.numbers) &&
+  !LATER.test(a.text) &&
+  !LATER.test(b.text);
+
 /** What tells them apart, the weightiest first. `mostDays`: so far apart the days may be that two reports of one matter name. */
 export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflict[] =>
   [
@@ -208,6 +219,6 @@ export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflic
     placesDiffer(a, b) || spotsDiffer(a, b) ? ('place' as const) : [],
     housesDiffer(a, b) ? ('house' as const) : [],
     daysDiffer(a, b, sharesPlace(a, b) ? mostDays : 0) || momentsDiffer(a, b) ? ('day' as const) : [],
-    detailsDiffer(a.details, b.details) ? ('detail' as const) : [],
+    detailsDiffer(a.details, b.details) || figuresDiffer(a, b) ? ('detail' as const) : [],
     wordDiffers(a, b) || incidentsDiffer(a, b) || saysAnother(a) || saysAnother(b) ? ('word' as const) : [],
   ].flat();

@@ -118,13 +118,17 @@ export const groundOf = (
 
 /** Of a short text: words of what has happened, or of what is seldom said. */
 const HINTED = { happened: { shared: 10, likeness: 0.19 }, seldom: { shared: 8, likeness: 0.26 } };
-/** What leaves a person to say whether it is one matter. */
-export const isHinted = (measured: Measured, { spots, area, incident, number, name }: Pins): boolean => {
+/** What leaves a person to say whether it is one matter. `isNear`: both were published within a few days. */
+export const isHinted = (measured: Measured, pins: Pins, isNear: boolean): boolean => {
+  const { spots, area, incident, number, name, day } = pins;
   const isWhere = spots > 0 || area;
+  // Two things seldom happen in one village in one week.
+  if (spots > 0 && isNear) return true;
   if (measured.smaller < SHORT && isWhere && reaches(measured, { shared: 6, likeness: 0.35 })) return true;
-  if (spots > 0 && area && reaches(measured, { shared: 7, likeness: 0.1 })) return true;
+  if (((spots > 0 && area) || spots > 1) && reaches(measured, { shared: 7, likeness: 0.1 })) return true;
   const isOne = incident || number || name;
   if (isWhere && isOne && reaches(measured, { shared: 4, likeness: 0.03 })) return true;
+  if (area && day && reaches(measured, { shared: 14, likeness: 0.1 })) return true;
   if (measured.smaller < SHORT && reaches(measured, incident ? HINTED.happened : HINTED.seldom)) return true;
   return reaches(measured, { shared: 14, likeness: 0.15 });
 };

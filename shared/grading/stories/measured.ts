@@ -55,7 +55,7 @@ const isCopied = ({ lead, leadWeights }: Features, { text, weights }: Features, 
 
 const SAYING = 2.5;
 /** Less than this in common is next to nothing. */
-export const SHARED = 4;
+const SHARED = 4;
 /** `least`: the share of a text that another has to have to be a copy of it. */
 export const measureWords = (a: Features, b: Features, least: number): Measured => {
   const weights = sharedWeights(a.weights, b.weights);

@@ -37,11 +37,15 @@ const NO_HOUSE =
 /** What a place is like, and no name: 网红奶茶店, 公路, 古镇, 下乡. */
 const LIKENESSES: Readonly<Partial<Record<NameKind, RegExp>>> = {
   house:
-    /网红|政府|知名|连锁|大型|本地|当地|社区|镇上|县城|城区|路边|街边|门口|附近|农家|私立|民办|公立|乡镇|农村|校园|家长|涉事|无证|黑心|某某|建筑|在建|施工|[一二三123]期|安置|人民|中心|定点|国营|街头|时跳|通报|目前|责令|置房|年升|[门闭开关转上]$/u,
+    /网红|政府|劳务|物业|总包|分包|开发|房产|供水|来水|供热|热力|供电|保洁|家政|保安|知名|连锁|大型|本地|当地|社区|镇上|县城|城区|路边|街边|门口|附近|农家|私立|民办|公立|乡镇|农村|校园|家长|涉事|无证|黑心|某某|建筑|在建|施工|[一二三123]期|安置|人民|中心|定点|国营|街头|时跳|通报|目前|责令|置房|年升|[门闭开关转上]$/u,
   place:
     /[的个等名多是这那们到把被让由个马公道铁网思半走修让堵占拦上逛沿热专无光电干农乡新城本全同天面见下开条某跑]$/u,
   town: /[冰重古小集特色]$/u,
 };
+const SORT_OF_HOUSE = new RegExp(`^(\\p{sc=Han}{2})(?:${HOUSES})$`, 'u');
+/** 劳务公司 is a sort of firm, and nobody's name. */
+export const isSortOfHouse = (words: string): boolean =>
+  LIKENESSES.house!.test(SORT_OF_HOUSE.exec(words)?.[1] ?? '');
 /** Words that lead to a name, and are not in one: 转县医院, 家属称店家. */
 const LEADS_TO = /[转送往到赴经由对及与在从为于致称说讲曝叫很又也都还才给跟把被让请]/u;
 /** 河湾镇卫生院 is known by 河湾, as 河湾卫生院 is. */

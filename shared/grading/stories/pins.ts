@@ -1,5 +1,5 @@
 import type { Features } from './features.ts';
-import type { Name } from './names.ts';
+import { isSortOfHouse, type Name } from './names.ts';
 import { isArea, isIncident, RARE, weightOf } from './tokens.ts';
 
 /** What pins two texts to one matter beside their words. */
@@ -61,7 +61,8 @@ const sharesName = (a: Features, b: Features): boolean => {
         const name = a.text.slice(from, from + NAME);
         // 义乌江东 says no more than where.
         const isOfArea = a.counties.some((county) => name.includes(county));
-        if (!isOfArea && /^\p{sc=Han}{4}$/u.test(name) && b.text.includes(name)) return true;
+        if (!isOfArea && !isSortOfHouse(name) && /^\p{sc=Han}{4}$/u.test(name) && b.text.includes(name))
+          return true;
       }
     return false;
   });

@@ -48,41 +48,38 @@ it.each(['tune', 'held'] as const)(
   },
 );
 
-describe('fresh pairs, harder ones', () => {
-  it('no different one is joined, and of the same ones 90 % of what lies within the window', () => {
-    // Blind, when they were new, on 2026-11-30: precision 82.6 %, recall 52.8 % (65.5 % of those within the window).
-    expect(judge('fresh', readPairs('fresh')).wrong).toBe(0);
-    expect(judge('fresh', readPairs('fresh').filter(isWithin)).recall).toBeGreaterThanOrEqual(0.9);
-  });
-  it('a same one that lies further apart is left to a person', () => {
-    const apart = readPairs('fresh').filter((pair) => pair.same && !isWithin(pair));
-    expect(apart).toHaveLength(7);
-    expect(new Set(apart.map(outcomeOf))).toEqual(new Set(['suspected']));
-  });
-});
+/**
+ * Sets that were written later and harder, each measured once and blind on 2026-11-30 before anything was mended by it: precision and
+ * recall then. `joined`: so much of what lies within the window at least; `apart`: so many same ones go without a word at most.
+ */
+const LATER = [
+  // 82.6 %, 52.8 %
+  { set: 'fresh', joined: 0.9, apart: 0 },
+  // 71.4 %, 50.0 %
+  { set: 'second', joined: 0.7, apart: 1 },
+  // 81.8 %, 67.5 %
+  { set: 'third', joined: 0.65, apart: 0 },
+  // 87.5 %, 23.3 %: posts of a line beside an office's answer
+  { set: 'fourth', joined: 0.25, apart: 6 },
+] as const;
 
-describe('a second set of fresh pairs', () => {
-  it('no different one is joined, and of the same ones 70 % of what lies within the window', () => {
-    // Blind, when they were new, on 2026-11-30: precision 71.4 %, recall 50.0 % (57.7 % of those within the window).
-    expect(judge('second', readPairs('second')).wrong).toBe(0);
-    expect(judge('second', readPairs('second').filter(isWithin)).recall).toBeGreaterThanOrEqual(0.7);
+describe.each(LATER)('pairs of the set $set', ({ set, joined, apart }) => {
+  it('no different one is joined', () => {
+    expect(judge(set, readPairs(set)).wrong).toBe(0);
+  });
+  it('of the same ones enough are joined', () => {
+    expect(judge(set, readPairs(set).filter(isWithin)).recall).toBeGreaterThanOrEqual(joined);
   });
   it('of the same ones hardly any goes without a word', () => {
-    const apart = readPairs('second').filter((pair) => pair.same && outcomeOf(pair) === 'apart');
-    expect(apart.length).toBeLessThanOrEqual(1);
+    const missed = readPairs(set).filter((pair) => pair.same && outcomeOf(pair) === 'apart');
+    expect(missed.length).toBeLessThanOrEqual(apart);
   });
 });
 
-describe('a third set of fresh pairs', () => {
-  it('no different one is joined, and two of three of the same ones', () => {
-    // Blind, when they were new, on 2026-11-30: precision 81.8 %, recall 67.5 %.
-    const { wrong, recall } = judge('third', readPairs('third'));
-    expect(wrong).toBe(0);
-    expect(recall).toBeGreaterThanOrEqual(0.65);
-  });
-  it('of the same ones none goes without a word', () => {
-    expect(readPairs('third').filter((pair) => pair.same && outcomeOf(pair) === 'apart')).toEqual([]);
-  });
+it('a same one that lies further apart than the window is left to a person', () => {
+  const apart = readPairs('fresh').filter((pair) => pair.same && !isWithin(pair));
+  expect(apart).toHaveLength(7);
+  expect(new Set(apart.map(outcomeOf))).toEqual(new Set(['suspected']));
 });
 
 it.each(readPairs('hostile').map((pair) => [pair.id, pair.kind, pair] as const))(
@@ -103,7 +100,7 @@ it.each(
   },
 );
 
-it.each(['tune', 'held', 'fresh', 'second', 'third'] as const)(
+it.each(['tune', 'held', ...LATER.map(({ set }) => set)] as const)(
   'items of different pairs of %s are different matters but for those of one story: none is joined',
   (set) => {
     // Of no time, as if they all came in one hour.
