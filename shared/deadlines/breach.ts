@@ -78,3 +78,7 @@ export const canBeOverdue = ({ breachable, status, current }: Owed): boolean =>
 
 /** Whether a duty that is still open is broken: its due instant, which can be, has passed. */
 export const isOverdue = (owed: Owed, now: Instant): boolean => canBeOverdue(owed) && owed.current.due! < now;
+
+/** Whether a limit that can be broken has passed while its duty is held: a hold moves no limit (预案 1.6 ④), and the log says it as soon as that is taken off. */
+export const isHeldPast = ({ breachable, status, current }: Owed, now: Instant): boolean =>
+  breachable && status === 'held' && current.due !== null && current.due < now;

@@ -155,7 +155,7 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   const before = state === null ? null : scheduleCase(context.regulation, state);
   const decided = [...passed, ...decision];
   const next = foresee(state, decided, meta);
-  const shown = passedAfter(context.regulation, next, decision, context.now);
+  const shown = passedAfter(context, standing, next, decision);
   const told = [...decided, ...askForParts(context, state, next), ...shown];
   const after = scheduleCase(context.regulation, shown.length === 0 ? next : foresee(next, shown, meta));
   const settled = sayGradedLate(

@@ -165,10 +165,22 @@ export const changeLevel: Decide<'ChangeLevel'> = (context, state, command) => {
   ];
 };
 
-const tellLowered = (context: Context, state: CaseState, to: string): CaseEvent => {
-  const short = (level: string): string => levelOf(context.regulation, level).short;
-  const from = `${state.provisional ? '初判' : ''}${short(state.handlingLevel)}`;
-  return tellRoles(context, state, 'levelLowered', { from, level: short(to) });
+/** Which level became which; of a case that is handled at another than its own, that one too where it is what changed or still holds. */
+const tellLowered = (
+  context: Context,
+  state: CaseState,
+  { level, handled: { handling } }: { level: string; handled: Handling },
+): CaseEvent => {
+  const { provisional, warningLevel, handlingLevel } = state;
+  const short = (of: string): string => levelOf(context.regulation, of).short;
+  const isOnlyHandling = warningLevel === level;
+  const from = short(isOnlyHandling || provisional ? handlingLevel : warningLevel);
+  const to =
+    isOnlyHandling || level === handling ? short(handling) : `${short(level)},按${short(handling)}处置`;
+  return tellRoles(context, state, 'levelLowered', {
+    from: `${provisional ? '初判' : ''}${from}`,
+    level: to,
+  });
 };
 
 export const approveLowering = (context: Context, state: CaseState): Decision => {
@@ -190,11 +202,11 @@ export const approveLowering = (context: Context, state: CaseState): Decision =>
         reason: proposal.reason,
         proposedBy: proposal.by,
       },
-      tellLowered(context, state, handled.handling),
+      tellLowered(context, state, { level: proposal.to, handled }),
     ];
   return [
     { ...changed(context, state, { ...target, handled }, proposal), proposedBy: proposal.by },
-    tellLowered(context, state, handled.handling),
+    tellLowered(context, state, { level: proposal.to, handled }),
   ];
 };
 

@@ -1,17 +1,17 @@
 import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
-import { isLimitOfLaw } from '../../deadlines/breach.ts';
+import { isHeldPast, isLimitOfLaw } from '../../deadlines/breach.ts';
 import { hasPassed } from '../../deadlines/days/owed.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
+/** A hold lets the clock rest, and the limit run (预案 1.6 ④). */
+const isRunning = ({ status }: ScheduledDuty): boolean => status === 'open' || status === 'held';
 /** Later, gone, or of one that has passed unmet: kept after all. What was found to be kept already gains nothing. */
 const isBetter = (before: ScheduledDuty, after: ScheduledDuty | undefined, passed: boolean): boolean =>
   after === undefined ||
-  ((passed || after.status === 'open') &&
-    after.current.due !== null &&
-    after.current.due > before.current.due!) ||
+  ((passed || isRunning(after)) && after.current.due !== null && after.current.due > before.current.due!) ||
   (passed && before.current.outcome !== 'fulfilled' && after.current.outcome === 'fulfilled');
 
 /** A limit that would be better for whoever owes it; `passed`: it has been broken. */
@@ -32,11 +32,11 @@ export const gainsOf = (
   const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
   const after = scheduleOf(context, { ...foresee(state, events, meta), passed: {} }).duties;
   return scheduleOf(context, state).duties.flatMap((before) => {
-    const passed = hasPassed(state, before.duty, before.current);
+    const passed = hasPassed(state, before.duty, before.current) || isHeldPast(before, context.now);
     const isGain =
       isLimitOfLaw(before) &&
       !ends(before.start?.instant ?? '') &&
-      (before.status === 'open' || passed) &&
+      (isRunning(before) || passed) &&
       before.current.due !== null &&
       isBetter(
         before,

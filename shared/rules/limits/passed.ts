@@ -1,6 +1,6 @@
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { isOverdue } from '../../deadlines/breach.ts';
+import { isHeldPast, isOverdue } from '../../deadlines/breach.ts';
 import { stretchesOf } from '../../deadlines/choose-due.ts';
 import { awaitsList } from '../../deadlines/days/lists.ts';
 import { hasPassed } from '../../deadlines/days/owed.ts';
@@ -33,15 +33,20 @@ const latesOf = (scheduled: ScheduledDuty, now: string): Occurrence[] => {
   );
 };
 
-/** What has passed by `now` and the log has not said yet. */
-const newlyPassed = (regulation: Regulation, state: CaseState, now: string): Passed[] =>
+/** What has passed by `now` and the log has not said yet, of what `lates` finds late. */
+const newlyPassed = (
+  regulation: Regulation,
+  state: CaseState,
+  now: string,
+  lates: (scheduled: ScheduledDuty, now: string) => Occurrence[] = latesOf,
+): Passed[] =>
   scheduleCase(regulation, state).duties.flatMap((scheduled) => {
-    const lates = latesOf(scheduled, now).filter((each) => !hasPassed(state, scheduled.duty, each));
-    if (lates.length === 0) return [];
+    const late = lates(scheduled, now).filter((each) => !hasPassed(state, scheduled.duty, each));
+    if (late.length === 0) return [];
     const duty = regulation.duties.find(({ id }) => id === scheduled.duty);
     const stretch = duty && stretchesOf(regulation, state, duty).at(-1);
     if (stretch === undefined) return [];
-    return lates.map(({ occurrence, due }) => ({
+    return late.map(({ occurrence, due }) => ({
       duty: scheduled.duty,
       occurrence,
       due: due!,
@@ -50,6 +55,20 @@ const newlyPassed = (regulation: Regulation, state: CaseState, now: string): Pas
       term: stretch.place,
     }));
   });
+
+/** What passed while it was held, and is owed no more by what was decided: no hold would have been taken off, and nothing said. */
+const goneWhileHeld = (
+  regulation: Regulation,
+  [before, after]: readonly [CaseState, CaseState],
+  now: string,
+): Passed[] => {
+  const { duties } = scheduleCase(regulation, after);
+  return newlyPassed(regulation, before, now, (scheduled) =>
+    isHeldPast(scheduled, now) && !duties.some(({ duty }) => duty === scheduled.duty)
+      ? [scheduled.current]
+      : [],
+  );
+};
 
 /** Events after which a limit that is later, or gone, is so by who may grant time, by two persons, or by a holiday list. */
 const grants = (event: CaseEvent): boolean =>
@@ -101,15 +120,19 @@ const asEvents = (
 export const passedBefore = (regulation: Regulation, state: CaseState, now: string): CaseEvent[] =>
   asEvents(newlyPassed(regulation, state, now));
 
-/** What `decided` (already in `state`) makes of what had passed, and what it shows to have passed. */
+/** What `decided` (already in `state`, of `before`) makes of what had passed, and what it shows to have passed. */
 export const passedAfter = (
-  regulation: Regulation,
+  { regulation, now }: { regulation: Regulation; now: string },
+  before: CaseState | null,
   state: CaseState,
   decided: readonly CaseEvent[],
-  now: string,
 ): CaseEvent[] => {
   const revoked = decided.some(grants) ? revokedIn(regulation, state, causeOf(regulation, decided)) : [];
   const gone = new Set(revoked.map(({ duty, occurrence }) => `${duty}#${occurrence}`));
   const passed = Object.fromEntries(Object.entries(state.passed).filter(([key]) => !gone.has(key)));
-  return asEvents(newlyPassed(regulation, revoked.length === 0 ? state : { ...state, passed }, now), revoked);
+  const held = before === null ? [] : goneWhileHeld(regulation, [before, state], now);
+  return asEvents(
+    [...held, ...newlyPassed(regulation, revoked.length === 0 ? state : { ...state, passed }, now)],
+    revoked,
+  );
 };

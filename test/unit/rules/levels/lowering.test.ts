@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, head, leader, officer } from '../../../support/case-file.ts';
+import { at, caseFile, head, leader, officer, opening } from '../../../support/case-file.ts';
 import { change, grow, lower, open } from './given.ts';
 
 describe('lowering a level', () => {
@@ -113,5 +113,28 @@ describe('lowering a level', () => {
     file.give('03-02 11:05', head, { type: 'ApproveLevelChange' });
     expect(file.state.segments.at(-1)).toMatchObject({ level: 'red', kind: 'corrected' });
     expect(file.duty('warnUnits')).toMatchObject({ status: 'open', current: { occurrence: '2' } });
+  });
+});
+
+describe('who is told of a lowering', () => {
+  it.each([
+    ['nothing else holds', [], { from: '红', level: '橙' }],
+    [
+      'a superior has assigned it as 红, and it is handled so (办法第二十二条(二))',
+      [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 09:30'), regardedAs: 'red' }],
+      { from: '红', level: '橙,按红处置' },
+    ],
+  ])('hears which level became which: %s', (_, sources, variables) => {
+    const file = caseFile();
+    file.give('03-02 10:00', officer, opening({ level: 'red', sources }));
+    file.give('03-02 10:30', officer, {
+      type: 'ChangeLevel',
+      level: 'orange',
+      reason: '影响有限',
+      authority: 'change',
+    });
+    const { events } = file.give('03-02 10:40', leader, { type: 'ApproveLevelChange' });
+    const told = events.flatMap((event) => (event.type === 'NoticesMade' ? event.notices : []));
+    expect(told.find(({ template }) => template === 'levelLowered')?.variables).toEqual(variables);
   });
 });
