@@ -56,5 +56,7 @@ export const Id = shortText();
 export const Level = Id;
 /** The key of an item or a notice. */
 export const Key = shortText();
+/** Another case, by its number. */
+export const OtherCase = shortText();
 /** An entry of the case's log, by its number. */
 export const Entry = z.int().check(z.minimum(1));

@@ -8,6 +8,7 @@ import {
   Key,
   Level,
   Note,
+  OtherCase,
   Reference,
   shortText,
   Text,
@@ -171,7 +172,7 @@ export const OfficeCommand = z.discriminatedUnion('type', [
     type: z.literal('WithdrawAct'),
     act: Entry,
     /** Where the act is in the log of a case that was merged into this one: its number. */
-    mergedCase: z.optional(Key),
+    mergedCase: z.optional(OtherCase),
     reason: Text,
   }),
   z.strictObject({ type: z.literal('HoldDuty'), duty: Id, reason: Text, until: z.optional(InstantInput) }),
@@ -228,3 +229,20 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   }),
 ]);
 export type OfficeCommand = z.infer<typeof OfficeCommand>;
+
+/** Every command that a person gives on a case. */
+export const OFFICE_COMMANDS: readonly OfficeCommand['type'][] = OfficeCommand.def.options.flatMap(
+  ({ shape }) => shape.type.def.values,
+);
+
+const isOtherCase = (schema: z.core.$ZodType): boolean =>
+  schema === OtherCase || (schema instanceof z.ZodMiniOptional && isOtherCase(schema.def.innerType));
+/** The fields of a command that name another case. Empty: none does, or there is no such command. */
+export const otherCaseFields = (type: string): string[] => {
+  const command = OfficeCommand.def.options.find(({ shape }) =>
+    shape.type.def.values.some((each) => each === type),
+  );
+  return Object.entries(command?.shape ?? {}).flatMap(([field, schema]) =>
+    isOtherCase(schema) ? [field] : [],
+  );
+};

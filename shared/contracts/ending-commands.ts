@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Entry, evidence, Id, Key, Note, Reasoned, Reference, Text } from './command-fields.ts';
+import { Entry, evidence, Id, Key, Note, OtherCase, Reasoned, Reference, Text } from './command-fields.ts';
 import { InstantInput } from './instants.ts';
 import { ItemKey } from './opening-command.ts';
 
@@ -37,7 +37,7 @@ export const ENDING_COMMANDS = [
     reason: Text,
   }),
   /** `into`: the number of the case that goes on. */
-  z.strictObject({ type: z.literal('MergeCase'), into: Key, reason: Reasoned }),
+  z.strictObject({ type: z.literal('MergeCase'), into: OtherCase, reason: Reasoned }),
   z.strictObject({ type: z.literal('Reopen'), reason: Reasoned }),
   z.strictObject({ type: z.literal('ApproveMerge') }),
   z.strictObject({ type: z.literal('RejectMerge'), reason: Text }),

@@ -1,9 +1,9 @@
+import { OFFICE_COMMANDS } from '../../../shared/contracts/commands.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { settingFaults } from '../../../shared/regulations/settings.ts';
 import type { ChosenSettings } from '../../../shared/regulations/version.ts';
 import { namesToIds } from '../../../shared/rules/names.ts';
-import { COMMANDS } from '../../regulation-check/checks/people/commands.ts';
 import { exampleRoster } from '../people.ts';
 import { actorNamed, postNamed } from '../posts.ts';
 import { type Step, wordFor } from './scenario-step.ts';
@@ -24,12 +24,10 @@ const nameFaults = (regulation: Regulation, place: string, command: { type: stri
   return unknown === undefined ? [] : [`${place}:${unknown.message}`];
 };
 
-const commandFaults = (regulation: Regulation, place: string, command: { type: string }): string[] => {
-  const commands = COMMANDS.filter((each) => each !== 'OpenCase');
-  return commands.some((each) => each === command.type)
+const commandFaults = (regulation: Regulation, place: string, command: { type: string }): string[] =>
+  OFFICE_COMMANDS.some((each) => each === command.type)
     ? nameFaults(regulation, place, command)
-    : [`${place}.type:没有命令“${command.type}”;可用:${commands.join('、')}`];
-};
+    : [`${place}.type:没有命令“${command.type}”;可用:${OFFICE_COMMANDS.join('、')}`];
 
 const stepFaults = (regulation: Regulation, step: Step, place: string): string[] => {
   if ('roster' in step)

@@ -16,7 +16,7 @@ import { apiEvent, claimsOf } from '../api-event.ts';
 import { personFor } from '../people.ts';
 import { actorNamed, postNamed } from '../posts.ts';
 import { signatureHeaders } from '../sign.ts';
-import { nameCase } from './case-names.ts';
+import { nameCase, nameDetached, numbersFor } from './case-names.ts';
 import { type Step, type Who, wordFor } from './scenario-step.ts';
 import { SECRET, type Stage } from './stage.ts';
 
@@ -169,8 +169,10 @@ const act = async (stage: Stage, step: StepWith<'do'>): Promise<void> => {
   if (typeof name === 'string' && entry === undefined)
     throw new Error(`${nameOf(step)}:前面没有步骤以“called”称为“${name}”`);
   const body = entry === undefined ? step.do : { ...step.do, act: entry };
-  const answer = await command(stage, step, body);
+  const isMeantToBeRefused = step.refused !== undefined;
+  const answer = await command(stage, step, numbersFor(stage.cases, body, { isMeantToBeRefused }));
   expectAnswer(stage, step, answer, step.refused);
+  nameDetached(stage.cases, answer.body);
   if (step.called !== undefined) stage.entries[step.called] = Number(answer.body.version);
 };
 

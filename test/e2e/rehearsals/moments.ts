@@ -110,6 +110,24 @@ export const momentsOf = (regulation: Regulation, log: readonly LogEntry[]): str
         return [`document ${event.document}`];
       case 'CaseArchived':
         return ['archived'];
+      case 'MergeProposed':
+        return [`proposed merge into ${event.into}`];
+      case 'MergeRejected':
+        return ['merge rejected'];
+      case 'CaseMerged':
+        return [`merged into ${event.into}`];
+      case 'CaseTakenOver':
+        return [
+          `took over ${event.case}`,
+          ...event.limits.map(({ duty, due }) => `stricter ${duty} ${local(due)}`),
+        ];
+      case 'ItemDetached':
+        return [`detached ${event.feed}/${event.id} to ${event.to}`];
+      case 'CaseReopened':
+        return [
+          'reopened',
+          ...event.between.map(({ duty, due }) => `fell due between ${duty} ${local(due)}`),
+        ];
       default:
         return [];
     }

@@ -1,4 +1,4 @@
-import { OfficeCommand } from '../../../../shared/contracts/commands.ts';
+import { OFFICE_COMMANDS } from '../../../../shared/contracts/commands.ts';
 import { giversOf, hasOwnRight } from '../../../../shared/regulations/lookup.ts';
 import { REVIEW_DOCUMENT } from '../../../../shared/regulations/reserved.ts';
 import type { Gate, Regulation } from '../../../../shared/regulations/schema.ts';
@@ -9,7 +9,7 @@ import { levelNames, roleNames } from './givers.ts';
 
 /** Everything that a person may be allowed: the commands and the further rights. */
 export const COMMANDS: readonly string[] = [
-  ...OfficeCommand.def.options.flatMap(({ shape }) => shape.type.def.values).filter(hasOwnRight),
+  ...OFFICE_COMMANDS.filter(hasOwnRight),
   'OpenCase',
   ...FURTHER_RIGHTS,
 ];

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../../../infra/local/rehearsal/scenario.ts';
+import { OFFICE_COMMANDS } from '../../../../shared/contracts/commands.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const at = '2026-03-02T08:00:00+08:00';
@@ -101,6 +102,12 @@ describe('a scenario', () => {
       /^steps\.1\.do\.type:没有命令“SingSong”;可用:AttachItem、/,
     );
     expect(fault(act({ type: 'OpenCase' }))).toMatch(/^steps\.1\.do\.type:没有命令“OpenCase”/);
+    // A right of who reads is no command.
+    expect(fault(act({ type: 'ReadCases' }))).toMatch(/^steps\.1\.do\.type:没有命令“ReadCases”/);
+  });
+
+  it.each(OFFICE_COMMANDS)('may give %s', (type) => {
+    expect(fault(act({ type }))).toBeUndefined();
   });
 
   it.each<[string, Json, string]>([
