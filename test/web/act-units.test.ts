@@ -16,6 +16,7 @@ const tried = {
       unit: food,
     },
   ],
+  late: [],
   toConfirm: [],
   missing: [],
   log: [],

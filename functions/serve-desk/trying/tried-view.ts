@@ -1,6 +1,7 @@
 import type { Notice } from '../../../shared/case/events.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import { addressesOf } from '../../../shared/notices/addresses.ts';
 import { compose } from '../../../shared/notices/compose.ts';
 import { partOf } from '../../../shared/notices/words.ts';
@@ -15,6 +16,7 @@ import type { AwaitedWord } from '../../../shared/rules/tasks/awaited.ts';
 import type { Foretold } from '../../../shared/rules/trying/foretell.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import { caseHead } from '../views/case-head.ts';
+import { foundLateText } from '../views/duty.ts';
 
 const WOULD_BE = {
   done: '可以办理',
@@ -29,6 +31,7 @@ const bare = (wouldBe: TriedReply['wouldBe'], at: string, refusal: Refusal | nul
   at,
   refusal: refusal && { code: refusal.code, message: refusal.message },
   limits: [],
+  late: [],
   toConfirm: [],
   missing: [],
   texts: [],
@@ -69,6 +72,15 @@ const limitView = (
     responsible: role(scheduled.responsible),
     unit: unitOrNull(scheduled.unit ?? null),
     clauses: citations(regulation, scheduled.cite),
+  };
+};
+
+const lateView = ({ regulation }: Context, scheduled: ScheduledDuty): TriedReply['late'][number] => {
+  const { duty, name, current } = scheduled;
+  return {
+    ...{ duty, name, occurrence: current.occurrence },
+    due: createReplyParts(regulation).time(current.due!),
+    foundLateText: foundLateText(scheduled),
   };
 };
 
@@ -117,7 +129,7 @@ export const textView = (
 export const doneView = (context: Context, foretold: Foretold, called?: string): TriedReply => {
   const { regulation, now } = context;
   const { timeOrNull } = createReplyParts(regulation);
-  const { state, limits, onceApproved, awaited, missing, notices, atOnce, others, notes } = foretold;
+  const { state, limits, late, onceApproved, awaited, missing, notices, atOnce, others, notes } = foretold;
   const { stateText, warningLevel, handlingLevel, gradingText, provisional } = caseHead(
     regulation,
     state,
@@ -127,6 +139,7 @@ export const doneView = (context: Context, foretold: Foretold, called?: string):
   return {
     ...bare('done', createReplyParts(regulation).time(now), null),
     limits: limits.map((each) => limitView(context, each)),
+    late: late.map((each) => lateView(context, each)),
     ...(onceApproved.length === 0
       ? {}
       : {

@@ -1,4 +1,13 @@
 import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { lateLines } from '../../../web/model/forms/late.ts';
+import {
+  betweenLines,
+  endingLine,
+  mergeLines,
+  placedLines,
+  STAYS,
+  UNTIL_AGREED,
+} from '../../../web/model/forms/rearranged/does.ts';
 import { limitEnd, time } from './lines.ts';
 
 type Limit = TriedReply['limits'][number];
@@ -28,6 +37,23 @@ const laterLine = ({ notBefore, ...told }: TriedReply['texts'][number]): string 
 const part = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`${heading}:`, ...lines];
 
+/** The sentences of the desk in the browser, as lines. */
+const said = (lines: readonly { text: string }[]): string[] => lines.map(({ text }) => `  ${text}`);
+type Rearranged = Pick<TriedReply, 'merge' | 'placed' | 'between' | 'late' | 'toConfirm' | 'at'>;
+/** What 并案, 移出信息 and 恢复办理 would change beside the case itself, as the desk in the browser says it. */
+const rearrangedLines = ({ merge, placed, between, late, toConfirm, at }: Rearranged): string[] => {
+  const now = Date.parse(at);
+  const isAsked = toConfirm.length > 0;
+  const merged = merge === undefined ? [] : mergeLines(merge, now);
+  const before = merge === undefined ? [] : [isAsked ? UNTIL_AGREED : endingLine(merge, now)];
+  return [
+    ...part('并案', said(before)),
+    ...part(isAsked ? '同意以后' : '并案以后', said(merged)),
+    ...part('移出以后', placed === undefined ? [] : said([...placedLines(placed, now), STAYS])),
+    ...part('恢复办理以后', between === undefined ? [] : said(betweenLines(between, late, now))),
+  ];
+};
+
 const headLine = ({ wouldBe, wouldBeText, refusal, after }: TriedReply): string => {
   if (refusal !== null) return `试办:${wouldBeText}。${refusal.message}`;
   if (wouldBe === 'nothing' || after === null) return `试办:${wouldBeText}`;
@@ -37,7 +63,9 @@ const headLine = ({ wouldBe, wouldBeText, refusal, after }: TriedReply): string 
 };
 
 const restLines = ({
+  at,
   limits,
+  late,
   onceApproved = [],
   toConfirm,
   missing,
@@ -46,6 +74,7 @@ const restLines = ({
   log,
 }: TriedReply): string[] => [
   ...part('时限', limits.map(limitLine)),
+  ...part('办理后即为逾期', said(lateLines(late, Date.parse(at)))),
   ...part(
     '批准后的时限',
     onceApproved.map((line) => `  ${line}`),
@@ -64,7 +93,8 @@ const restLines = ({
 ];
 
 /** What a command would do, for the console: a line a limit. */
-export const printTried = (tried: TriedReply): string => [headLine(tried), ...restLines(tried)].join('\n');
+export const printTried = (tried: TriedReply): string =>
+  [headLine(tried), ...rearrangedLines(tried), ...restLines(tried)].join('\n');
 
 const dutyLine = ({
   statusText,

@@ -43,6 +43,16 @@ const TriedLimit = z.strictObject({
   clauses: Clauses,
 });
 
+/** A limit that would be overdue at once: it has passed, and could not be broken or was not owed before. */
+const TriedLate = z.strictObject({
+  duty: z.string(),
+  name: z.string(),
+  occurrence: z.string(),
+  due: Time,
+  /** 发现时已逾期 and the like: nobody could have kept it. */
+  foundLateText: z.nullable(z.string()),
+});
+
 /** Somebody else's word that would be asked for. */
 const TriedWord = z.strictObject({
   /** As it would stand in his list. */
@@ -151,6 +161,7 @@ export const TriedReply = z.strictObject({
   /** What the command would be answered with. */
   refusal: z.nullable(z.strictObject({ code: z.string(), message: z.string() })),
   limits: z.array(TriedLimit),
+  late: z.array(TriedLate),
   /** What would become of each limit once a second person approves what is asked for, as the log would tell it; absent: nothing. */
   onceApproved: z.optional(z.array(z.string())),
   toConfirm: z.array(TriedWord),

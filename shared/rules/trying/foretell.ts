@@ -12,6 +12,7 @@ import { personUnder } from '../persons.ts';
 import type { Settlement } from '../settle.ts';
 import { type AwaitedWord, newlyAwaited } from '../tasks/awaited.ts';
 import { toldAtOnce } from './at-once.ts';
+import { lateAtOnce } from './late.ts';
 import { notesOnTimes, notesOnUnits } from './notes.ts';
 
 /** What a command would do to a case, told of what it decides. */
@@ -20,7 +21,9 @@ export interface Foretold {
   state: CaseState;
   /** What would become of each limit, with its duty as it would stand, or stood where it is gone. */
   limits: { settled: Settlement; scheduled: ScheduledDuty }[];
-  /** The same of what waits for a second person, once he approves. */
+  /** What would be overdue at once. */
+  late: ScheduledDuty[];
+  /** What would become of limits of what waits for a second person, once he approves. */
   onceApproved: Foretold['limits'];
   /** The words of others that would be asked for. */
   awaited: AwaitedWord[];
@@ -103,6 +106,7 @@ export const foretell = (
   return {
     state,
     limits: limitsIn(regulation, [before, state], events),
+    late: lateAtOnce(dutiesOf(regulation, before), dutiesOf(regulation, state), now),
     onceApproved: limitsOnceApproved(context, state, events),
     awaited: newlyAwaited(context, before, state),
     missing: newlyMissing(context, before, state),

@@ -2,9 +2,11 @@ import { expect } from 'vitest';
 import { claimsOf } from '../../../infra/local/api-event.ts';
 import { exampleRoster, personFor } from '../../../infra/local/people.ts';
 import type { CaseEvent, EventOf } from '../../../shared/case/events.ts';
-import { isSecret } from '../../../shared/case/state.ts';
+import { type CaseState, isSecret } from '../../../shared/case/state.ts';
 import type { TRIES } from '../../../shared/contracts/replies/routes.ts';
 import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { isOverdue } from '../../../shared/deadlines/breach.ts';
+import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import { createMemoryTable } from '../../../shared/records/memory-table.ts';
 import { regulationOfCase } from '../../../shared/regulations/index.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -91,6 +93,25 @@ export const openTrying = async (settings: { regulation?: Regulation; note?: Not
   };
 
   const logOf = (caseId: string) => office.system.cases.log(caseId);
+  const overdueIn = (state: CaseState | null, now: string): string[] =>
+    state === null
+      ? []
+      : scheduleCase(regulationOfCase(state), state)
+          .duties.filter((each) => isOverdue(each, now))
+          .map(({ duty, current }) => `${duty}#${current.occurrence} ${offset(current.due!)}`);
+  /** What was told to be overdue at once is all that is overdue now and was not before. */
+  const compareLate = async (
+    { late }: TriedReply,
+    before: CaseState | null,
+    caseId: string,
+  ): Promise<void> => {
+    const now = office.now();
+    const were = overdueIn(before, now).map((each) => each.split(' ')[0]);
+    const are = overdueIn(await office.system.cases.load(caseId), now);
+    expect(late.map(({ duty, occurrence, due }) => `${duty}#${occurrence} ${due}`).sort()).toEqual(
+      are.filter((each) => !were.includes(each.split(' ')[0])).sort(),
+    );
+  };
   /** Holds what was tried against the entry that it became. */
   const compare = async (tried: TriedReply, told: Told, caseId: string): Promise<void> => {
     const entry = (await logOf(caseId)).at(-1)!;
@@ -135,6 +156,7 @@ export const openTrying = async (settings: { regulation?: Regulation; note?: Not
     const path = `/v1/cases/${caseId}/commands`;
     const answer = await attempt(who, path, command);
     const length = (await logOf(caseId)).length;
+    const before = await office.system.cases.load(caseId);
     const told = await send(who, path, command);
     if (answer.status !== 200) {
       const { code, message } = refusalIn(answer);
@@ -149,7 +171,10 @@ export const openTrying = async (settings: { regulation?: Regulation; note?: Not
     } else {
       expect(told.status, JSON.stringify(told.body).slice(0, 300)).toBe(200);
       expect(written).toBe(tried.wouldBe === 'done' ? 1 : 0);
-      if (tried.wouldBe === 'done') await compare(tried, told, caseId);
+      if (tried.wouldBe === 'done') {
+        await compare(tried, told, caseId);
+        await compareLate(tried, before, caseId);
+      }
     }
     return { told, tried };
   };
@@ -176,6 +201,7 @@ export const openTrying = async (settings: { regulation?: Regulation; note?: Not
     if (tried.wouldBe === 'nothing') expect(tried.openedAs).toBe(view.case);
     else {
       await compare(tried, told, view.case);
+      await compareLate(tried, null, view.case);
       expect(tried.notes).toEqual(view.notes ?? []);
       expect(tried.scales).toEqual(view.ratings.map(({ scale, level }) => ({ scale, level })));
       expect(tried.duties.map(({ duty, due, statusText }) => ({ duty, due, statusText }))).toEqual(

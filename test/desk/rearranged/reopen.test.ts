@@ -47,7 +47,7 @@ it.each(['pc', 'phone'] as const)(
     const at = await play.choose(HEAD, caseId, '恢复办理', size);
     await at.fill('理由', '结报后当事人提出新的证据');
     const told = await play.does(at, '结报以来已届满');
-    expect(told).toMatch(/对外回应，应于3月4日22:50前/);
+    expect(told).toMatch(/对外回应，应于3月4日22:50前，仍照这一时限计，已逾期/);
     await usable(at, 'reopen');
   },
 );

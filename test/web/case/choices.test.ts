@@ -58,7 +58,17 @@ it('what went out under an approval is no news beside the word on that approval'
 });
 
 const nothing = {
-  ...{ limits: [], toConfirm: [], missing: [], texts: [], textsAtOnce: [], log: [], notes: [], after: null },
+  ...{
+    limits: [],
+    late: [],
+    toConfirm: [],
+    missing: [],
+    texts: [],
+    textsAtOnce: [],
+    log: [],
+    notes: [],
+    after: null,
+  },
 } as unknown as TriedReply;
 it.each([
   ['22:50', true, '仍须'],

@@ -53,6 +53,7 @@ it('its rows say so until the period begins', () => {
 const open = { duties: [reported] } as unknown as CaseReply;
 const nothing = {
   limits: [],
+  late: [],
   toConfirm: [],
   missing: [],
   texts: [],

@@ -31,6 +31,7 @@ const triedWith = (...limits: object[]): TriedReply =>
   ({
     wouldBe: 'done',
     limits,
+    late: [],
     toConfirm: [],
     missing: [],
     texts: [],

@@ -146,11 +146,29 @@ it('a mark that the words say themselves is not said twice', () => {
 });
 
 it('a limit at the opening has the marks that it will have', () => {
-  const text = (more: object) =>
-    beginsOf({ duties: [duty(more)], texts: [], textsAtOnce: [], toConfirm: [] }, NOW, 'officeHead').map(
-      (line) => line.text,
-    );
+  const text = (more: object, late: OpeningTriedReply['late'] = []) =>
+    beginsOf(
+      { duties: [duty(more)], late, texts: [], textsAtOnce: [], toConfirm: [] },
+      NOW,
+      'officeHead',
+    ).map((line) => line.text);
   expect(text({})).toEqual(['01:50前 电话报告上级，你']);
   expect(text({ byReference: true, provisional: true })).toEqual(['01:50前 电话报告上级，你（暂定，参照）']);
   expect(text({ basis: 'bureau' })).toEqual(['01:50前 电话报告上级，你（本局自定）']);
+  // What has passed breaks nothing while the level is proposed.
+  const due = new Date(NOW - 1000).toISOString().replace('.000Z', '+00:00');
+  expect(text({ due, provisional: true })).toEqual([
+    expect.stringMatching(/^应于.*前，已过：电话报告上级，你（暂定）$/),
+  ]);
+  const late = {
+    duty: duty({}).duty,
+    name: '',
+    occurrence: '1',
+    due,
+    foundLateText: '发现时已逾期',
+  };
+  expect(text({ due }, [late])).toEqual([
+    expect.stringMatching(/^应于.*前，发现时已逾期：电话报告上级，你$/),
+  ]);
+  expect(text({ due }, [{ ...late, foundLateText: null }])).toEqual([expect.stringMatching(/前，已逾期：/)]);
 });

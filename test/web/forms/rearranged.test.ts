@@ -100,8 +100,12 @@ describe('where an item goes, in words', () => {
 
 it('what has fallen since 结报 is named with its instant, or that nothing has', () => {
   const fallen = { duty: 'x', occurrence: '1', name: '对外回应', due: at('22:50') };
-  expect(betweenLines([fallen], NOW)[0]?.text).toBe('结报以来已届满：对外回应，应于22:50前，仍照这一时限计');
-  expect(betweenLines([], NOW)[0]?.text).toBe('结报以来没有时限届满');
+  expect(betweenLines([fallen], [], NOW)[0]?.text).toBe(
+    '结报以来已届满：对外回应，应于22:50前，仍照这一时限计',
+  );
+  const late = [{ ...fallen, foundLateText: null }];
+  expect(betweenLines([fallen], late, NOW)[0]?.text).toMatch(/仍照这一时限计，已逾期$/);
+  expect(betweenLines([], [], NOW)[0]?.text).toBe('结报以来没有时限届满');
 });
 
 describe('the cases to choose from', () => {

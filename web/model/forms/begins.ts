@@ -1,9 +1,9 @@
 import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts';
 import { bracketed, openingMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
-import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import { type Line, wordLines } from './does.ts';
 import { toldLines } from './guide/told.ts';
+import { hasPassed, lateWord, untilWords } from './late.ts';
 
 // 按橙立案后，开始计时: what a new case would have.
 
@@ -18,25 +18,22 @@ const some = (duties: readonly Duty[], most: number): string => {
   return all.length <= most ? all.join('、') : `${all.slice(0, most).join('、')}等${all.length}项`;
 };
 
-/** 01:50前; of what has passed before anybody knew: 应于13:00前，已过. */
-const untilText = (due: string, now: number): string => {
-  const moment = momentOf(due, now, true);
-  return millisecondsOf(due) <= now ? `应于${moment}前，已过：` : `${moment}前`;
-};
-
-/** 01:50前 电话报告湛江市局，你（参照）. */
-const timedText = (duty: Duty, now: number, post: string): string => {
+type Late = OpeningTriedReply['late'];
+/** 01:50前 电话报告湛江市局，你（参照）; of what has passed already: 应于13:00前，发现时已逾期：电话报告湛江市局，你. */
+const timedText = (duty: Duty, late: Late, now: number, post: string): string => {
   const who = duty.responsible.id === post ? '你' : duty.responsible.name;
-  return `${untilText(duty.due!, now)} ${duty.name}，${who}${bracketed(openingMarks(duty))}`;
+  const overdue = late.find((each) => each.duty === duty.duty && each.due === duty.due);
+  const until = untilWords(duty.due!, now, overdue && lateWord(overdue));
+  return `${until}${hasPassed(duty.due!, now) ? '：' : ' '}${duty.name}，${who}${bracketed(openingMarks(duty))}`;
 };
 
 /** The limits that would begin: 立即 in one line, each number with its instant and who, then what has none yet. `post`: whose own duties are his. */
 export const beginsOf = (
-  tried: Pick<OpeningTriedReply, 'duties' | 'texts' | 'textsAtOnce' | 'toConfirm'>,
+  tried: Pick<OpeningTriedReply, 'duties' | 'late' | 'texts' | 'textsAtOnce' | 'toConfirm'>,
   now: number,
   post: string,
 ): Line[] => {
-  const { duties, toConfirm } = tried;
+  const { duties, late, toConfirm } = tried;
   const at = duties.filter(({ limitKind, due }) => limitKind === 'immediate' && due !== null);
   const timed = duties
     .filter(({ limitKind, due }) => limitKind !== 'immediate' && due !== null)
@@ -46,7 +43,7 @@ export const beginsOf = (
     ...(at.length === 0 ? [] : [{ mark: 'go' as const, text: `立即：${names(at)}` }]),
     ...timed.map((duty) => ({
       mark: 'go' as const,
-      text: timedText(duty, now, post),
+      text: timedText(duty, late, now, post),
     })),
     ...(others.length === 0 ? [] : [{ mark: 'no' as const, text: `没有数字或尚未起算：${some(others, 4)}` }]),
     ...wordLines({ toConfirm }, (who) => `还须${who}办`),

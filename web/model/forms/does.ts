@@ -5,7 +5,8 @@ import { postName } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 import { toldLines } from './guide/told.ts';
-import { betweenLines, endingLine, mergeLines, placedLines, STAYS } from './rearranged/does.ts';
+import { hasPassed, isLateIn, lateLines } from './late.ts';
+import { betweenLines, endingLine, mergeLines, placedLines, STAYS, UNTIL_AGREED } from './rearranged/does.ts';
 
 // What an act does, before it is done: DESIGN-DESK §4, `.does`.
 
@@ -17,6 +18,7 @@ export interface Line {
 type Tried = Pick<
   TriedReply,
   | 'limits'
+  | 'late'
   | 'onceApproved'
   | 'toConfirm'
   | 'missing'
@@ -52,6 +54,9 @@ const metWords = (limit: Limit, now: number): string => {
   // Most words of the log say the limit themselves.
   return `${limit.whatText}${due === '' || limit.whatText.includes('时限') ? '' : `（${due}）`}`;
 };
+/** A limit that begins, or is moved, and has passed already; what can be broken is told apart (late.ts). */
+const passedWords = ({ due, limitKind }: Limit, now: number): string =>
+  due !== null && limitKind !== 'immediate' && hasPassed(due, now) ? '，已过' : '';
 /** Whose it is, where another unit might be meant than the one that has the case. */
 const byWhom = ({ responsible, unit }: Limit): string =>
   unit === null ? '' : `，由${postName(responsible.name, unit)}办`;
@@ -80,7 +85,7 @@ const limitLines = (limits: readonly Limit[], from: string, now: number): Line[]
       .map((limit) => {
         const { before, after } = handedOn(limit, limits, from);
         const said = spoken(mark === 'met' ? metWords(limit, now) : limit.whatText);
-        const by = mark === 'go' ? byWhom(limit) : '';
+        const by = mark === 'go' ? `${passedWords(limit, now)}${byWhom(limit)}` : '';
         return { mark, text: `${before}${withMarks(said, triedMarks(limit))}${by}${after}` };
       }),
   );
@@ -104,8 +109,12 @@ const stillOwed = (duty: CaseReply['duties'][number], now: number): string => {
 };
 
 /** The numbers that stay as they are. */
-const unchanged = (limits: readonly Limit[], open: CaseReply, now: number): Line[] => {
-  const touched = limits.map(({ duty, occurrence }) => `${duty}#${occurrence}`);
+const unchanged = (
+  { limits, late }: Pick<Tried, 'limits' | 'late'>,
+  open: CaseReply,
+  now: number,
+): Line[] => {
+  const touched = [...limits, ...late].map(({ duty, occurrence }) => `${duty}#${occurrence}`);
   const left = open.duties.filter(
     ({ duty, occurrence, status, due, limitKind }) =>
       status === 'open' &&
@@ -156,7 +165,7 @@ const logged = (text: string): string => (text.length <= LONGEST_LOGGED ? text :
 const ofMerge = (tried: Tried, merge: NonNullable<Tried['merge']>, now: number): Line[] => [
   ...(tried.toConfirm.length === 0
     ? [endingLine(merge, now), ...mergeLines(merge, now)]
-    : [...wordLines(tried), { mark: 'no' as const, text: '同意以前，两件案卷的时限都照旧' }]),
+    : [...wordLines(tried), UNTIL_AGREED]),
   ...toldLines(tried, now),
 ];
 
@@ -172,16 +181,32 @@ export const linesOf = (
 ): Line[] =>
   tried.merge === undefined ? linesOfOne(tried, open, now, called) : ofMerge(tried, tried.merge, now);
 
+type Owed = Pick<Limit, 'duty' | 'occurrence'>;
+/** What is not named as fallen due since 结报. */
+const notBetween = <T extends Owed>(owed: readonly T[], { between = [] }: Pick<Tried, 'between'>): T[] =>
+  owed.filter(
+    ({ duty, occurrence }) => !between.some((each) => each.duty === duty && each.occurrence === occurrence),
+  );
+/** What begins and is overdue at once is told as that. */
+const toldOnce = (tried: Tried): Limit[] => [
+  ...tried.limits.filter(({ what }) => !GOES.includes(what)),
+  ...notBetween(
+    tried.limits.filter((each) => GOES.includes(each.what) && !isLateIn(tried.late, each)),
+    tried,
+  ),
+];
+
 const linesOfOne = (tried: Tried, open: CaseReply | undefined, now: number, called: Called): Line[] => [
   ...(tried.placed === undefined ? [] : placedLines(tried.placed, now)),
-  ...(tried.between === undefined ? [] : betweenLines(tried.between, now)),
-  ...limitLines(tried.limits, spoken(open?.unit?.name ?? ''), now),
+  ...(tried.between === undefined ? [] : betweenLines(tried.between, tried.late, now)),
+  ...lateLines(notBetween(tried.late, tried), now),
+  ...limitLines(toldOnce(tried), spoken(open?.unit?.name ?? ''), now),
   ...approvedLines(tried),
   ...tried.notes.map((text) => ({ mark: 'go' as const, text: `请核对：${spoken(text)}` })),
   ...missingLines(tried, called),
   ...wordLines(tried),
   ...(tried.placed === undefined ? [] : [STAYS]),
-  ...(open === undefined || tried.placed !== undefined ? [] : unchanged(tried.limits, open, now)),
+  ...(open === undefined || tried.placed !== undefined ? [] : unchanged(tried, open, now)),
   ...toldLines(tried, now),
   ...(tried.limits.length === 0 && tried.placed === undefined
     ? tried.log.map((text) => ({ mark: 'no' as const, text: `记入案卷日志：${logged(spoken(text))}` }))

@@ -5,7 +5,16 @@ import { NOW } from '../bureau-forms.ts';
 
 const tried = (more: object): TriedReply =>
   ({
-    ...{ wouldBe: 'done', limits: [], toConfirm: [], missing: [], texts: [], textsAtOnce: [], log: [] },
+    ...{
+      wouldBe: 'done',
+      limits: [],
+      late: [],
+      toConfirm: [],
+      missing: [],
+      texts: [],
+      textsAtOnce: [],
+      log: [],
+    },
     ...{ notes: [], after: null, ...more },
   }) as unknown as TriedReply;
 

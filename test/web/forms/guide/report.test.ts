@@ -50,7 +50,7 @@ describe.each(BUREAUS)('at %s', (bureau) => {
         text: '“电话初报”缺接听人姓名或对方接听人的单位和职务;照常计入',
       },
     ];
-    const nothing = { limits: [], notes: [], toConfirm: [], texts: [], textsAtOnce: [], log: [] };
+    const nothing = { limits: [], late: [], notes: [], toConfirm: [], texts: [], textsAtOnce: [], log: [] };
     const tried = { ...nothing, missing, after: null } as unknown as TriedReply;
     expect(lacksAt(tried, forms, fields)).toEqual({ post: `还缺：${post.title}` });
     const called = (part: string): string => lackWord(part, forms, fields);

@@ -12,7 +12,7 @@ const told = (name: string, more: object = {}) => ({
 });
 const tried = (texts: object[], textsAtOnce: object[] = []): TriedReply =>
   ({
-    ...{ limits: [], toConfirm: [], missing: [], notes: [], log: [], duties: [] },
+    ...{ limits: [], late: [], toConfirm: [], missing: [], notes: [], log: [], duties: [] },
     texts: texts.map((text) => ({ notBefore: null, ...text })),
     textsAtOnce,
   }) as unknown as TriedReply;

@@ -3,6 +3,7 @@ import { shortNumber } from '../../case-number.ts';
 import { shortPost } from '../../post-name.ts';
 import { spoken } from '../../spoken.ts';
 import { momentOf, yearAt } from '../../wall-clock.ts';
+import { isLateIn, lateWord, untilWords } from '../late.ts';
 
 // What 并案, 移出信息 and 恢复办理 do, before they are done.
 
@@ -22,7 +23,7 @@ const when = (
   now: number,
 ) => {
   if (due === null) return spoken(limitText);
-  return atOnce ? `${spoken(limitText)}，${momentOf(due, now)}起` : `${momentOf(due, now, true)}前`;
+  return atOnce ? `${spoken(limitText)}，${momentOf(due, now)}起` : untilWords(due, now);
 };
 
 /** As it was: 自23:15起, 为3月4日08:00前. */
@@ -98,6 +99,8 @@ export const mergeLines = (
   ];
 };
 
+/** Of a merge that is only proposed. */
+export const UNTIL_AGREED: Line = { mark: 'no', text: '同意以前，两件案卷的时限都照旧' };
 /** Of two cases that are merged at once: the clocks of the one that ends. */
 export const endingLine = ({ into }: Merge, now: number): Line => ({
   mark: 'no',
@@ -128,7 +131,7 @@ export const placedLines = ({ joins, level, duties }: Placed, now: number): Line
       .sort((one, other) => Date.parse(one.due!) - Date.parse(other.due!))
       .map(({ name, due, provisional, responsible }) => ({
         mark: 'go' as const,
-        text: `${spoken(name)}：${momentOf(due!, now, true)}前${provisional ? '（暂定）' : ''}，由${shortPost(responsible.name)}办`,
+        text: `${spoken(name)}：${untilWords(due!, now)}${provisional ? '（暂定）' : ''}，由${shortPost(responsible.name)}办`,
       })),
     ...(others.length === 0
       ? []
@@ -137,11 +140,14 @@ export const placedLines = ({ joins, level, duties }: Placed, now: number): Line
 };
 
 type Between = NonNullable<TriedReply['between']>;
-/** What has fallen between 结报 and now. */
-export const betweenLines = (between: Between, now: number): Line[] =>
+/** What has fallen between 结报 and now. `late`: what is overdue at once. */
+export const betweenLines = (between: Between, late: TriedReply['late'], now: number): Line[] =>
   between.length === 0
     ? [{ mark: 'no', text: '结报以来没有时限届满' }]
-    : between.map(({ name, due }) => ({
-        mark: 'go',
-        text: `结报以来已届满：${spoken(name)}，应于${momentOf(due, now, true)}前，仍照这一时限计`,
-      }));
+    : between.map(({ name, due, ...owed }) => {
+        const word = isLateIn(late, owed) ? `，${lateWord({ foundLateText: null })}` : '';
+        return {
+          mark: 'go',
+          text: `结报以来已届满：${spoken(name)}，应于${momentOf(due, now, true)}前，仍照这一时限计${word}`,
+        };
+      });
