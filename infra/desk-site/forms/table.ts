@@ -196,6 +196,7 @@ export const HIDDEN: readonly string[] = [
   'type',
   'AttachItem.feed',
   'DetachItem.feed',
+  'WithdrawAct.mergedCase',
   'CorrectInstant.dateOnly',
   'OpenCase.key',
 ];

@@ -1,5 +1,5 @@
 import type { OpeningTriedReply, TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { lateLines } from '../../../web/model/forms/late.ts';
+import { lateLines } from '../../../web/model/forms/guide/late.ts';
 import {
   betweenLines,
   endingLine,

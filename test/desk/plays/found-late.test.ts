@@ -43,7 +43,7 @@ it('立案 says beforehand which limit has passed already, and who is told', asy
     .getByLabel(/红 特别重大/)
     .check({ force: true });
   await clerk.sees('按红立案后，开始计时');
-  await clerk.sees('应于13:00前，已过： 发布权威信息，局办公室负责人');
+  await clerk.sees('应于13:00前，发现时已逾期：发布权威信息，局办公室负责人');
   await clerk.sees('明日08:00前 举行新闻发布会，局办公室负责人');
   await clerk.picture('late-1-open');
   await clerk.tap('按红级立案');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { showReply } from '../../../infra/local/console/show.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { lateLines } from '../../../web/model/forms/late.ts';
+import { lateLines } from '../../../web/model/forms/guide/late.ts';
 import { betweenLines, mergeLines, placedLines, STAYS } from '../../../web/model/forms/rearranged/does.ts';
 import { type TwoStories, twoStories } from '../../api/rearrange/two-stories.ts';
 import { openTrying } from '../../api/try/trying.ts';

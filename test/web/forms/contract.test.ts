@@ -27,7 +27,9 @@ const placesIn = (shape: Record<string, Shape>, outer = ''): string[] =>
   });
 const placesOf = (fields: readonly FormField[], outer = ''): string[] =>
   fields.flatMap((field) => {
-    const places = isOfItems(field) ? [`${outer}feed`, `${outer}id`] : [`${outer}${field.name}`];
+    const own = [`${outer}${field.name}`];
+    const ofActs = field.of === 'doneActs' ? [...own, `${outer}mergedCase`] : own;
+    const places = isOfItems(field) ? [`${outer}feed`, `${outer}id`] : ofActs;
     const day = field.dayIn === undefined ? [] : [`${outer}${field.dayIn}`];
     return field.kind === 'group'
       ? placesOf(field.fields ?? [], `${outer}${field.name}.`)

@@ -33,9 +33,10 @@ export const stricterText = ({ limits }: TakenOver, say: Say): string =>
     ? ''
     : `时限从严：${limits.map(({ name, due }) => `${spoken(name)}${say(due)}前`).join('、')}`;
 
-/** What had been done in the cases that were merged: 电话报告，23:10，LZ2026-0002案卷日志第3条. */
-export const doneTexts = ({ done }: TakenOver, say: Say): string[] =>
-  done.map(({ case: caseId, act, name, at }) => `${spoken(name)}，${say(at)}，${caseId}案卷日志第${act}条`);
+/** What had been done in a case that was merged: 电话报告，23:10，LZ2026-0002案卷日志第3条. */
+export const doneText = ({ case: caseId, act, name, at }: TakenOver['done'][number], say: Say): string =>
+  `${spoken(name)}，${say(at)}，${caseId}案卷日志第${act}条`;
+export const doneTexts = ({ done }: TakenOver, say: Say): string[] => done.map((each) => doneText(each, say));
 
 /** What an item was called that was taken out, when and by whom, as far as the log is there. */
 export const detachedText = ({ at, act }: Detached, entries: readonly Entry[], say: Say): string => {

@@ -2,8 +2,8 @@ import type { OpeningTriedReply } from '../../../shared/contracts/replies/try.ts
 import { bracketed, openingMarks } from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { type Line, wordLines } from './does.ts';
+import { hasPassed, lateWord, untilWords } from './guide/late.ts';
 import { toldLines } from './guide/told.ts';
-import { hasPassed, lateWord, untilWords } from './late.ts';
 
 // 按橙立案后，开始计时: what a new case would have.
 

@@ -1,5 +1,6 @@
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
 import { dayOf, instantOf } from './moments.ts';
+import { actThereIn } from './rearranged/acts-there.ts';
 import { groupIn, manyIn, NONE, pickedIn, type Value, type Values, wordsIn } from './values.ts';
 
 // What is filled in → what is sent.
@@ -23,7 +24,8 @@ const choiceBody = ({ name, of, isNumber }: FormField, value: Value | undefined)
   const words = wordsIn(value);
   if (words === '') return {};
   if (of === 'items' || of === 'caseItems') return itemIn(words) ?? {};
-  return { [name]: isNumber ? numberIn(words) : words };
+  const there = of === 'doneActs' ? actThereIn(words) : undefined;
+  return there ?? { [name]: isNumber ? numberIn(words) : words };
 };
 const choicesBody = ({ name }: FormField, value: Value | undefined): Body => {
   const many = manyIn(value);

@@ -3,9 +3,11 @@ import type { RosterReply } from '../../../shared/contracts/replies/bureau.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
 import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
 import type { LogReply } from '../../../shared/contracts/replies/log.ts';
+import { doneText } from '../case/rearranged.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
 import { itemChoice } from './body.ts';
+import { actThere } from './rearranged/acts-there.ts';
 import { type Values, wordsIn } from './values.ts';
 
 // What a case has, in words, for fields that name it: nobody types the number of an entry or the key of a notice.
@@ -95,6 +97,19 @@ const standing = ({ case: { withdrawn, denied } }: Known, choices: readonly Form
   const gone = [...withdrawn, ...denied].map(({ act }) => String(act));
   return choices.filter(({ id }) => !gone.includes(id));
 };
+
+/** What was done in cases that were merged into this one, and counts here: it is taken back here. */
+const doneElsewhere = ({ case: { takenOver = [] }, now }: Known): FormChoice[] =>
+  unique(
+    takenOver.flatMap(({ done }) =>
+      done.map((each) =>
+        choice(
+          actThere(each),
+          doneText(each, (at) => momentOf(at, now)),
+        ),
+      ),
+    ),
+  );
 
 const ANSWERED: readonly Duty['outcome'][] = ['fulfilled', 'fulfilledLate'];
 /** Of 批示 and 督办通知 those that nothing has answered yet, or only what is still in doubt. */
@@ -227,7 +242,7 @@ const LISTS: Readonly<Record<CaseList, (known: Known) => FormChoice[]>> = {
         ({ type, action }) => type === 'ActionRecorded' && known.approvals.includes(String(action)),
       ),
     ),
-  doneActs: (known) => standing(known, entryChoices(known, ACTS)),
+  doneActs: (known) => [...standing(known, entryChoices(known, ACTS)), ...doneElsewhere(known)],
   people,
   caseItems: ({ case: { items } }) =>
     items.map(({ feed, id, title }) => ({ id: itemChoice(feed, id), name: title })),

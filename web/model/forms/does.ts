@@ -4,8 +4,8 @@ import { dutyMarks, isOverdue, periodToCome, triedMarks, withMarks } from '../li
 import { postName } from '../post-name.ts';
 import { spoken } from '../spoken.ts';
 import { momentOf } from '../wall-clock.ts';
+import { hasPassed, isLateIn, lateLines } from './guide/late.ts';
 import { toldLines } from './guide/told.ts';
-import { hasPassed, isLateIn, lateLines } from './late.ts';
 import { betweenLines, endingLine, mergeLines, placedLines, STAYS, UNTIL_AGREED } from './rearranged/does.ts';
 
 // What an act does, before it is done: DESIGN-DESK §4, `.does`.

@@ -1,4 +1,5 @@
 import type { FormField } from '../../../shared/contracts/desk/forms.ts';
+import { actThereFrom } from './rearranged/acts-there.ts';
 
 // What stands in a form while somebody fills it in, as JSON: it is a draft on the device as it is.
 
@@ -58,7 +59,8 @@ const wordsOf = (given: Record<string, unknown>): Values =>
 export const valuesFrom = (fields: readonly FormField[], carries: Record<string, unknown>): Values =>
   Object.fromEntries(
     fields.flatMap((field) => {
-      const value = field.name in carries ? valueFrom(field, carries[field.name]) : undefined;
+      const there = field.of === 'doneActs' ? actThereFrom(carries) : undefined;
+      const value = there ?? (field.name in carries ? valueFrom(field, carries[field.name]) : undefined);
       return value === undefined ? [] : [[field.name, value]];
     }),
   );

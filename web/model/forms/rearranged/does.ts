@@ -3,7 +3,7 @@ import { shortNumber } from '../../case-number.ts';
 import { shortPost } from '../../post-name.ts';
 import { spoken } from '../../spoken.ts';
 import { momentOf, yearAt } from '../../wall-clock.ts';
-import { isLateIn, lateWord, untilWords } from '../late.ts';
+import { isLateIn, lateWord, untilWords } from '../guide/late.ts';
 
 // What 并案, 移出信息 and 恢复办理 do, before they are done.
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { linesOf } from '../../../web/model/forms/does.ts';
-import { lateLines, untilWords } from '../../../web/model/forms/late.ts';
+import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
+import { linesOf } from '../../../../web/model/forms/does.ts';
+import { lateLines, untilWords } from '../../../../web/model/forms/guide/late.ts';
 
 const NOW = Date.parse('2026-03-02T23:25:00+08:00');
 const PAST = '2026-03-02T22:50:00+08:00';

@@ -1,6 +1,6 @@
-import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
-import { spoken } from '../spoken.ts';
-import { millisecondsOf, momentOf } from '../wall-clock.ts';
+import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
+import { spoken } from '../../spoken.ts';
+import { millisecondsOf, momentOf } from '../../wall-clock.ts';
 
 // What an act makes overdue at once, in the same words in every form and at the terminal.
 
