@@ -64,7 +64,7 @@ describe.each<Bureau>([
 
   it('is chosen by its case and entry, taken back by who did it, and owed again', async () => {
     const met = (await read()).duties.filter(({ status }) => status === 'fulfilled').length;
-    const at = await play.choose(by, into, '撤回', size);
+    const at = await play.choose(by, into, '撤回误录的记录', size);
     const words = new RegExp(`${done.name.source}.+${from}案卷日志第${act}条`);
     const select = at.page.locator('form select');
     if ((await select.count()) > 0) {
