@@ -18,11 +18,13 @@ import { Construct } from 'constructs';
 import {
   type ApiRoute,
   type HttpFunction,
+  mayEndWithSlash,
   type PathOf,
   partsOf,
   type RouteKey,
   routeKeys,
   routeOf,
+  withSlash,
 } from '../../shared/contracts/api/routes.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Functions } from './functions/functions.ts';
@@ -32,14 +34,15 @@ interface PathRoutes extends OfDoor {
   path: string;
   methods: HttpMethod[];
 }
-/** The paths of the catalogue; what serves a file answers HEAD as well. */
-const PATHS: readonly PathRoutes[] = [...Map.groupBy(routeKeys, (key) => partsOf(key).path).entries()].map(
-  ([path, keys]) => {
-    const { door, served, file } = routeOf(keys[0]!);
-    const methods = keys.map((key) => HttpMethod[partsOf(key).method as keyof typeof HttpMethod]);
-    return { path, door, served, methods: file === undefined ? methods : [...methods, HttpMethod.HEAD] };
-  },
-);
+/** The paths of the catalogue; what serves a file answers HEAD as well, and what others send to may have a slash at its end. */
+const PATHS: readonly PathRoutes[] = [
+  ...Map.groupBy(routeKeys, (key) => partsOf(key).path).entries(),
+].flatMap(([path, keys]) => {
+  const { door, served, file } = routeOf(keys[0]!);
+  const methods = keys.map((key) => HttpMethod[partsOf(key).method as keyof typeof HttpMethod]);
+  const route = { path, door, served, methods: file === undefined ? methods : [...methods, HttpMethod.HEAD] };
+  return mayEndWithSlash(route) ? [route, { ...route, path: withSlash(path) }] : [route];
+});
 /** What a feed pushes to; how it shows who it is depends on the deployment. */
 const FEED_PATH = '/v1/feeds/{feed}/items' satisfies PathOf<RouteKey>;
 /** What the government's SMS gateway reports to; it shows who it is as the feeds do. */
@@ -50,7 +53,9 @@ const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 /** What comes from outside leaves room for the office, and what reads much for what reads little. */
 const THROTTLES: Readonly<Record<string, typeof THROTTLE>> = {
   [FEED_PATH]: { rateLimit: 20, burstLimit: 40 },
+  [withSlash(FEED_PATH)]: { rateLimit: 20, burstLimit: 40 },
   [RECEIPTS_PATH]: { rateLimit: 20, burstLimit: 40 },
+  [withSlash(RECEIPTS_PATH)]: { rateLimit: 20, burstLimit: 40 },
   '/v1/health': { rateLimit: 2, burstLimit: 5 },
   // Files that anybody may ask for: a page asks for three.
   '/v1/openapi.json': { rateLimit: 2, burstLimit: 5 },
@@ -154,21 +159,23 @@ export class BureauApi extends Construct {
     return methods.map((method, index) => ({ method, path, route: routes[index]! }));
   }
 
-  /** A policy that opens one POST route and nothing else: to be attached to the sender's user or role. */
+  /** A policy that opens one POST route, with a slash at its end or without, and nothing else: to be attached to the sender's user or role. */
   #createPolicy(
     id: string,
     { name, route, description }: Record<'name' | 'route' | 'description', string>,
   ): void {
-    const resource = Stack.of(this).formatArn({
-      service: 'execute-api',
-      resource: this.http.apiId,
-      resourceName: `$default/POST${route}`,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
+    const resources = [route, `${route}/`].map((path) =>
+      Stack.of(this).formatArn({
+        service: 'execute-api',
+        resource: this.http.apiId,
+        resourceName: `$default/POST${path}`,
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      }),
+    );
     new ManagedPolicy(this, id, {
       managedPolicyName: name,
       description,
-      statements: [new PolicyStatement({ actions: ['execute-api:Invoke'], resources: [resource] })],
+      statements: [new PolicyStatement({ actions: ['execute-api:Invoke'], resources })],
     });
   }
 

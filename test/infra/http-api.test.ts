@@ -31,7 +31,9 @@ describe('the HTTP API', () => {
       'HEAD /docs/{file}',
       'HEAD /v1/openapi.json',
       'POST /v1/feeds/{feed}/items',
+      'POST /v1/feeds/{feed}/items/{proxy+}',
       'POST /v1/receipts',
+      'POST /v1/receipts/{proxy+}',
     ]);
   });
 
@@ -40,8 +42,8 @@ describe('the HTTP API', () => {
       Object.values(each.findResources('AWS::ApiGatewayV2::Route'))
         .map(({ Properties }) => Properties.AuthorizationType)
         .filter((kind) => kind !== 'JWT');
-    expect(kindsOf(china)).toEqual(Array(13).fill('AWS_IAM'));
-    expect(kindsOf(commercial)).toEqual(Array(12).fill('NONE'));
+    expect(kindsOf(china)).toEqual(Array(15).fill('AWS_IAM'));
+    expect(kindsOf(commercial)).toEqual(Array(13).fill('NONE'));
   });
 
   it('has a policy for each feed that opens its own route and nothing else', () => {
@@ -78,7 +80,10 @@ describe('the HTTP API', () => {
       });
       expect(stage?.Properties.RouteSettings).toEqual({
         'POST /v1/feeds/{feed}/items': limit(20, 40),
-        ...(receipts ? { 'POST /v1/receipts': limit(20, 40) } : {}),
+        'POST /v1/feeds/{feed}/items/{proxy+}': limit(20, 40),
+        ...(receipts
+          ? { 'POST /v1/receipts': limit(20, 40), 'POST /v1/receipts/{proxy+}': limit(20, 40) }
+          : {}),
         'GET /v1/health': limit(2, 5),
         'GET /v1/cases/{case}/clocks': limit(2, 5),
         'GET /v1/openapi.json': limit(2, 5),
@@ -109,6 +114,8 @@ describe('the HTTP API', () => {
         return routeOf(key).file === undefined ? [key] : [`${method} ${path}`, `HEAD ${path}`];
       })
       .sort();
+  /** What takes the slash at the end of an address to which others send. */
+  const isSlashed = (key: string): boolean => /^POST .+\/\{proxy\+\}$/.test(key);
   const functionOf = (template: typeof china, target: string): string => {
     const integration = template.findResources('AWS::ApiGatewayV2::Integration')[target.split('/').at(-1)!];
     return JSON.stringify(integration?.Properties.IntegrationUri);
@@ -125,9 +132,31 @@ describe('the HTTP API', () => {
       const own = Object.values(china.findResources('AWS::ApiGatewayV2::Route'))
         .filter(({ Properties }) => functionOf(china, Properties.Target['Fn::Join'][1][1].Ref).includes(id))
         .map(({ Properties }) => Properties.RouteKey);
-      expect(own.sort(), served).toEqual(keysOf(served));
+      expect(own.filter((key) => !isSlashed(key)).sort(), served).toEqual(keysOf(served));
     }
-    expect(routes).toHaveLength(routeKeys.length + routeKeys.filter((key) => routeOf(key).file).length);
+    const slashed = routes.filter(({ RouteKey }) => isSlashed(RouteKey));
+    expect(routes).toHaveLength(
+      routeKeys.length + routeKeys.filter((key) => routeOf(key).file).length + slashed.length,
+    );
+  });
+
+  it('takes what others send with a slash at the end of the address as without: at the same function, by the same door', () => {
+    for (const each of [china, commercial]) {
+      const all = Object.values(each.findResources('AWS::ApiGatewayV2::Route')).map(
+        ({ Properties }) => Properties,
+      );
+      const slashed = all.filter(({ RouteKey }) => isSlashed(RouteKey));
+      expect(slashed.length).toBeGreaterThan(0);
+      for (const { RouteKey, AuthorizationType, Target } of slashed) {
+        const plain = all.find((other) => other.RouteKey === RouteKey.replace('/{proxy+}', ''))!;
+        expect(AuthorizationType).toBe(plain.AuthorizationType);
+        expect(functionOf(each, Target['Fn::Join'][1][1].Ref)).toBe(
+          functionOf(each, plain.Target['Fn::Join'][1][1].Ref),
+        );
+      }
+      // No path of API Gateway may end with a slash.
+      expect(all.filter(({ RouteKey }) => /.\/$/.test(RouteKey) && !/ \/$/.test(RouteKey))).toEqual([]);
+    }
   });
 
   it('has exactly the routes that the functions serve', async () => {

@@ -80,9 +80,20 @@ export const partsOf = (key: string): { method: string; path: string } => {
 export const pathParameters = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => name!);
 
-const matching = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+').replace(/\{\w+\+\}/, '.+')}$`);
-const patterns = routeKeys.map((key) => ({ route: routeOf(key), pattern: matching(partsOf(key).path) }));
+/** Whether an address may have a slash at its end: what others send to is typed by others, into settings of their own. */
+export const mayEndWithSlash = ({ door }: Pick<ApiRoute, 'door'>): boolean =>
+  door === 'feed' || door === 'gateway';
+/** The same address with a slash at its end, as API Gateway can say it: a path may not end with one, but with all that follows it. */
+export const withSlash = (path: string): string => `${path}/{proxy+}`;
+
+const matching = (path: string, route: ApiRoute): RegExp => {
+  const whole = path.replaceAll(/\{\w+\}/g, '[^/]+').replace(/\{\w+\+\}/, '.+');
+  return new RegExp(`^${whole}${mayEndWithSlash(route) ? '/?' : ''}$`);
+};
+const patterns = routeKeys.map((key) => ({
+  route: routeOf(key),
+  pattern: matching(partsOf(key).path, routeOf(key)),
+}));
 /** The route that an address leads to, whatever the method: all of one path have one door and one function. */
 export const routeAt = (path: string): ApiRoute | undefined =>
   patterns.find(({ pattern }) => pattern.test(path))?.route;
