@@ -1,3 +1,4 @@
+import type { SuspectedCase } from '../case/events/parts.ts';
 import type { Actor } from '../case/events.ts';
 import { type CaseState, isSecret } from '../case/state.ts';
 import type { Cases } from '../records/cases.ts';
@@ -225,8 +226,9 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
       const claimed = isSecretItem(item) ? 'own' : await claim(claimant(asked), item);
       if (claimed === 'underway') return undefined;
       if (claimed !== 'own') return { ...claimed, item };
-      const { suspected: _, ...before } = item;
-      const known = { ...before, ...(await suspect(item, await stories.find(item, now()))) };
+      const { suspected: earlier = [], ...before } = item;
+      const matches = [...(await stories.find(item, now())), ...earlier.map(suspectedBefore)];
+      const known = { ...before, ...(await suspect(item, matches)) };
       const opening = openingFor(known, regulation, formerly);
       const caseId = await numbering.takeForCase(opening);
       // Opened by a try that was cut off: its head may never have been written.
@@ -236,6 +238,14 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
     },
   };
 };
+
+/** What it was suspected of when it came, as far as that is still open. */
+const suspectedBefore = ({ caseId, similarity, ground }: SuspectedCase): StoryMatch => ({
+  caseId,
+  by: 'text',
+  similarity,
+  comparison: { outcome: 'suspected', likeness: similarity, ground },
+});
 
 /** An item's own case has its story, whatever it says now. */
 const ownMatch = (caseId: string): StoryMatch & { caseId: string } => ({

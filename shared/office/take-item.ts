@@ -5,7 +5,7 @@ import type { StoryMatch } from '../records/stories/stories.ts';
 import { levelOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { becameOf, isWaiting } from '../rules/items/judging.ts';
-import { createPlaceOf, type Placed, underShortId } from './item-ids.ts';
+import { createPlaceOf, type Placed, suspectedById, underShortId } from './item-ids.ts';
 import { type Entry, recordOf, saidBy } from './item-record.ts';
 import { createNeedsAlert } from './routine-items.ts';
 import { isSecretItem, itemShown } from './secret-items.ts';
@@ -113,14 +113,14 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
   /** `entry`: of what a person enters in the place of its feed. */
   const take = async (feed: string, input: FeedItem, entry?: Entry): Promise<ItemResult> => {
     // Nearly every item is new, so it is written as one; only a clash shows the record that is there.
-    let { item: named, known }: Placed = { item: underShortId(input), known: undefined };
+    let { item: named, known, others }: Placed = { item: underShortId(input), known: undefined };
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const at = now();
       const said = recordOf(regulation, { feed, item: named, known, at, entry });
       const told = named === input ? {} : { warnings: named.warnings };
       const unchanged = known !== undefined && saidBy(known) === saidBy(said);
       if (unchanged && known?.outcome !== 'pending') return { ...told, status: 'duplicate', item: known! };
-      const matches = await matchesOf(said, at);
+      const matches = [...(await matchesOf(said, at)), ...suspectedById(said, others)];
       const record = unchanged ? known! : { ...said, ...(await storyCases.suspect(said, matches)) };
       const owesCase =
         levelOf(regulation, record.grade.handling).clocked ||
@@ -129,7 +129,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
         ? ({ ...record, outcome: 'pending' } as const)
         : await alerted(uncased(regulation, known, record), at, matches);
       if (!unchanged && !(await put(item, known))) {
-        ({ item: named, known } = await placeOf(feed, input));
+        ({ item: named, known, others } = await placeOf(feed, input));
         continue;
       }
       if (!owesCase && !unchanged) return { ...told, status: 'accepted', item };

@@ -6,7 +6,7 @@ import { conflictsOf, isAdvert, isPractice, tellsSeveral } from './conflicts.ts'
 import { type Features, featuresOf, totalOf } from './features.ts';
 import { groundOf, isHinted, SHORT, type WordGround } from './grounds.ts';
 import { measureWords, sharedWeight } from './measured.ts';
-import { incidentsIn, isSpecific, pinsOf } from './pins.ts';
+import { isSpecific, pinsOf } from './pins.ts';
 import type { Telling } from './telling.ts';
 import { isOfMatter } from './tokens.ts';
 
@@ -145,16 +145,3 @@ const saysOtherBelow = (one: Telling, other: Telling): boolean => {
 };
 const SILENT = 20;
 const AGREEING = 0.3;
-
-const PLAIN = 13;
-/** Whether two texts plainly tell something else: both say something, little of it together, and not at the same address. */
-export const saysOther = (one: Telling, other: Telling): boolean => {
-  const [a, b] = [featuresFor(one), featuresFor(other)];
-  const smaller = Math.min(totalOf(a.weights), totalOf(b.weights));
-  const isSamePage = one.article !== null && one.article === other.article;
-  const [happened, elsewhere] = [incidentsIn(a), incidentsIn(b)];
-  const isOtherIncident =
-    happened.length > 0 && elsewhere.length > 0 && !happened.some((word) => elsewhere.includes(word));
-  const saysEnough = smaller >= PLAIN || isOtherIncident;
-  return !isSamePage && saysEnough && sharedWeight(a.weights, b.weights) < smaller * 0.25;
-};

@@ -192,7 +192,7 @@ const SELLING =
 export const isAdvert = ({ text }: Features): boolean => new Set(text.match(SELLING)).size >= 2;
 
 /** Each says what has happened, and none of it has in the other. */
-const incidentsDiffer = (a: Features, b: Features): boolean => {
+export const incidentsDiffer = (a: Features, b: Features): boolean => {
   const [one, other] = [incidentsIn(a), incidentsIn(b)];
   return one.length > 0 && other.length > 0 && !one.some((incident) => other.includes(incident));
 };

@@ -38,7 +38,7 @@ describe('an item of a case that says something else', () => {
   it('joins a case in the version that it has then', async () => {
     await desk.push(plain('a'));
     await desk.push({ ...plain('a'), content: '第二版' });
-    const { case: caseId } = await desk.push(grave('a'));
+    const { case: caseId } = await desk.push({ ...grave('a'), title: plain('a').title });
     expect((await desk.caseOf(caseId)).items).toMatchObject([{ version: 3, newest: 3 }]);
   });
 

@@ -151,6 +151,24 @@ describe('an id', () => {
     expect(third).toMatchObject({ id: 'a~3', status: 'accepted' });
   });
 
+  it('that is used again for a second red event, each in a line, swallows neither', async () => {
+    const red = (title: string) => ({ id: 'a', title, metrics: KITCHEN.metrics });
+    const first = await one(red('龙门镇烟花作坊爆炸致2人死亡'));
+    const second = await one(red('英利镇烟花作坊爆炸致3人死亡'));
+    const third = await one(red('东里镇幼儿园多名儿童中毒住院'));
+    expect([first.id, second.id, third.id]).toEqual(['a', 'a~2', 'a~3']);
+    const cases = [first, second, third].map((taken) => taken.case);
+    expect(new Set(cases).size).toBe(3);
+    expect(cases).not.toContain(undefined);
+    // The second may be the first, put right: somebody is asked. The third is plainly none of both.
+    expect((await stored('a~2'))?.suspected).toMatchObject([{ caseId: first.case, ground: 'place' }]);
+    expect((await stored('a~3'))?.suspected).toBeUndefined();
+    // And what is only mended or goes on stays the same item.
+    expect(await one(red('龙门镇烟花作坊爆炸致5人死亡'))).toMatchObject({ id: 'a', case: first.case });
+    expect(await one(red('英利镇烟花作坊爆炸致3人死亡,明火已扑灭'))).toMatchObject({ id: 'a~2' });
+    expect((await stored('a'))?.versions).toHaveLength(1);
+  });
+
   it('under which its story is told otherwise stays one item', async () => {
     await one(grave('a'));
     const again = await one(

@@ -102,7 +102,7 @@ describe('an item that is in no case', () => {
     office.pass(1000);
     await office.push([signed('a', { metrics: { views: 7 } })]);
     expect((await judging.item('a')).became).toBe('notOurs');
-    await office.push([grave('b')]);
+    await office.push([grave('b', { title: plain('b').title })]);
     expect(await judging.item('b')).toMatchObject({
       became: 'inCase',
       case: 'LZ2026-0001',

@@ -120,7 +120,7 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'Reason.text': '理由',
   'PostFeedsFeedItemsReply.items.joined.by': '并入的依据:url 网址相同,text 文字相近',
   'PostFeedsFeedItemsReply.items.id':
-    '信息编号;推送时的编号过长,或已用于另一条内容完全不同的信息的,为本系统所记的编号',
+    '信息编号;推送时的编号过长,或已用于说另一件事的信息的,为本系统所记的编号',
   'PostFeedsFeedItemsReply.items.warnings':
     '需要说明的字段:读不出、存疑、按推算采用或没有采用的,逐项写明;最要紧的在前',
   'GetItemsFeedItemReply.warnings':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareTellings, measureOf, saysOther } from '../../../../shared/grading/stories/compare.ts';
+import { compareTellings, measureOf } from '../../../../shared/grading/stories/compare.ts';
+import { saysOther } from '../../../../shared/grading/stories/edits/says-other.ts';
 import { createTellings } from '../../../../shared/grading/stories/index-of-tellings.ts';
 import { withFigures } from '../../../../shared/grading/stories/numerals.ts';
 import { tellingOf } from '../../../../shared/grading/stories/telling.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareTellings, measureOf, saysOther } from '../../../../shared/grading/stories/compare.ts';
+import { compareTellings, measureOf } from '../../../../shared/grading/stories/compare.ts';
+import { saysOther } from '../../../../shared/grading/stories/edits/says-other.ts';
 import { type Telling, tellingOf } from '../../../../shared/grading/stories/telling.ts';
 import { millisecondsOf } from '../../../../shared/time/instants.ts';
 import { leizhou } from '../../../support/bureaus.ts';
