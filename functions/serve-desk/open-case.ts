@@ -17,7 +17,12 @@ import type { ItemRecord } from '../../shared/records/items.ts';
 import { mapEach } from '../../shared/records/some-at-once.ts';
 import { SECRET_FLAG } from '../../shared/regulations/reserved.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { notesOnFound, notesOnReceipts, notesOnUnread } from '../../shared/rules/acts/found.ts';
+import {
+  notesOnFound,
+  notesOnOwnTimes,
+  notesOnReceipts,
+  notesOnUnread,
+} from '../../shared/rules/acts/found.ts';
 import { refuseGiver } from '../../shared/rules/decide.ts';
 import { namesToIds } from '../../shared/rules/names.ts';
 import { type Reading, refuseCase } from '../../shared/rules/reading/cases.ts';
@@ -168,6 +173,7 @@ const createNotesOn =
     const { command } = namesToIds(regulation, given);
     return [
       ...notesOnFound(regulation, momentsIn(command.instants), state),
+      ...notesOnOwnTimes(regulation, momentsIn(command.instants), state),
       ...notesOnReceipts(regulation, command),
       ...notesOnUnread(regulation, state),
     ];

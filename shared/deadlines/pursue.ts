@@ -1,3 +1,4 @@
+import type { Mark } from '../case/state/mark.ts';
 import { dayPlanOf, outOfNight } from '../regulations/day.ts';
 import { isPerUnit, settingsOf } from '../regulations/lookup.ts';
 import { TOP_EVERY_SETTING, WARNING_RELEASE_SETTING } from '../regulations/reserved.ts';
@@ -8,7 +9,7 @@ import { isInDays, type ResolvedLimit } from './limits.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
 import type { DutyOfCase } from './starts/duty-of-case.ts';
 import type { Start } from './starts/start.ts';
-import { nextStep, type Step, targetAt } from './steps.ts';
+import { type Climb, comingAt, nextStep, type Pursuit, type Step, targetAt } from './steps.ts';
 
 /** What is owed now of a duty whose clock has begun. */
 interface Pursued {
@@ -21,6 +22,8 @@ interface Pursued {
   /** Since when the case has had the duty without a break. */
   presentSince: Instant;
   current: Occurrence;
+  /** The limit that ran before what made it late when it was found. */
+  keptDue: Instant | null;
   history: readonly Occurrence[];
   rungs: readonly string[];
   isNotice: boolean;
@@ -69,11 +72,19 @@ const endsWithDay = (limit: ResolvedLimit, target: string | null, due: Instant, 
   return target === null ? startOfDay(due, zone) === due : isInDays(target);
 };
 
+/** What is chased at once since it had passed when it was found, until the limit that ran before comes: from then on it is that. */
+const besideKept = (pursuit: Pursuit, climb: Climb, due: Instant, mark: Mark | undefined): Step | null => {
+  const isCome = mark?.due === due && mark.fellDue;
+  const next = isCome ? null : nextStep(pursuit, climb);
+  if (next !== null && next.at < due) return next;
+  return nextStep({ ...pursuit, due, mark: isCome ? mark : comingAt(due) }, climb);
+};
+
 /** What the clock of the open occurrence waits for, or null: no number, and no target of the bureau's own either. */
 export const pursue = (of: DutyOfCase, pursued: Pursued, ladder: Ladder): Step | null => {
   const { regulation, state, duty } = of;
   const { zone } = regulation;
-  const { start, limit, soft, breachable, current, rungs, isNotice, warning } = pursued;
+  const { start, limit, soft, breachable, current, keptDue, rungs, isNotice, warning } = pursued;
   const mark = state.marks[`${duty.id}#${current.occurrence}`];
   const settings = settingsOf(regulation);
   const given = duty.ownTarget === undefined ? null : settings[duty.ownTarget];
@@ -85,25 +96,29 @@ export const pursue = (of: DutyOfCase, pursued: Pursued, ladder: Ladder): Step |
   const knownAt = pursuedSince(pursued);
   const beganAt = latest(toldSince(of, pursuedSince({ ...pursued, lawSince: null })), start.at);
   const toldAt = toldBefore(of, current) ?? beganAt;
-  return nextStep(
-    {
-      due,
-      knownAt,
-      // Nothing is told of before it begins, or anew before it comes back; that a limit became law later changes nothing about when it was told.
-      toldAt: latest(beganAt < toldAt ? beganAt : toldAt, pursued.presentSince),
-      breachable,
-      soft,
-      calendar: calendarOf(state),
-      inDays: limit.kind !== 'immediate' && endsWithDay(limit, target, due, zone),
-      pressing: typeof topEvery === 'string' ? { topEvery, from: state.openedAt } : null,
-      // After 结报 there is no next period in which this one could be given up.
-      givenUpAt:
-        limit.kind === 'every' && limit.from === 'due' && state.concludedAt === null
-          ? (current.nextDue ?? null)
-          : null,
-      firstChaseAfter: isNotice && warning !== null && typeof release === 'string' ? release : null,
-      mark: mark?.due === due ? mark : undefined,
-    },
-    { ladder, rungs: rungs.length, zone, outOfNight: (at) => outOfNight(dayPlanOf(regulation), at) },
-  );
+  const pursuit: Pursuit = {
+    due,
+    knownAt,
+    // Nothing is told of before it begins, or anew before it comes back; that a limit became law later changes nothing about when it was told.
+    toldAt: latest(beganAt < toldAt ? beganAt : toldAt, pursued.presentSince),
+    breachable,
+    soft,
+    calendar: calendarOf(state),
+    inDays: limit.kind !== 'immediate' && endsWithDay(limit, target, due, zone),
+    pressing: typeof topEvery === 'string' ? { topEvery, from: state.openedAt } : null,
+    // After 结报 there is no next period in which this one could be given up.
+    givenUpAt:
+      limit.kind === 'every' && limit.from === 'due' && state.concludedAt === null
+        ? (current.nextDue ?? null)
+        : null,
+    firstChaseAfter: isNotice && warning !== null && typeof release === 'string' ? release : null,
+    mark: mark?.due === due ? mark : undefined,
+  };
+  const climb: Climb = {
+    ladder,
+    rungs: rungs.length,
+    zone,
+    outOfNight: (at) => outOfNight(dayPlanOf(regulation), at),
+  };
+  return keptDue === null ? nextStep(pursuit, climb) : besideKept(pursuit, climb, keptDue, mark);
 };

@@ -24,7 +24,7 @@ import { pursue } from './pursue.ts';
 import { notBegun, releaseOf, whyClosed, whyOver, withoutNumber } from './reasons.ts';
 import type { ScheduledDuty } from './scheduled-duty.ts';
 import type { DutyOfCase } from './starts/duty-of-case.ts';
-import { foundLates, owedSince } from './starts/found-late.ts';
+import { foundLates, keptBeside, owedSince } from './starts/found-late.ts';
 import type { Start } from './starts/start.ts';
 import { rungsOf, type Step } from './steps.ts';
 
@@ -105,6 +105,7 @@ const asNotBegun = (
     history,
     foundLate: null,
     excused: {},
+    keptDue: null,
     untold: false,
   };
   // 随时, 持续 are never done.
@@ -121,7 +122,7 @@ const settled = (
   base: Shared &
     Pick<
       ScheduledDuty,
-      'missingYears' | 'start' | 'current' | 'history' | 'foundLate' | 'excused' | 'untold'
+      'missingYears' | 'start' | 'current' | 'history' | 'foundLate' | 'excused' | 'keptDue' | 'untold'
     >,
   pursued: () => Step | null,
 ): ScheduledDuty | undefined => {
@@ -157,8 +158,12 @@ const lawSinceOf = (
 
 /** A limit of the law whatever the case is like by now: it has passed, or was taken over as one from another case. */
 const isLawHere = (state: CaseState, duty: string, time: Occurrence): boolean => {
-  const ceiling = state.ceilings[`${duty}#${time.occurrence}`];
-  return hasPassed(state, duty, time) || (ceiling?.breaks === true && ceiling.due === time.due);
+  const key = `${duty}#${time.occurrence}`;
+  const isBroken = (limit: { due: Instant; breaks: boolean } | undefined): boolean =>
+    limit?.breaks === true && limit.due === time.due;
+  return (
+    hasPassed(state, duty, time) || [state.ceilings[key], ...(state.keptLimits[key] ?? [])].some(isBroken)
+  );
 };
 
 /** A single obligation, with what met it. */
@@ -227,6 +232,7 @@ export const scheduleDuty = (of: DutyOfCase, stretches: Stretch[]): ScheduledDut
     history,
     foundLate,
     excused,
+    keptDue: keptBeside(of, chosen, current, foundLate),
     untold: of.state.marks[`${of.duty.id}#${current.occurrence}`]?.untold === true,
   };
   const pursued = () =>

@@ -44,6 +44,8 @@ export interface ScheduledDuty {
   foundLate: Excuse | null;
   /** The same of each time that it was owed, by its name. */
   excused: Readonly<Record<string, Excuse>>;
+  /** A limit that ran before what made it late when it was found: it stays, and can be missed, at its own instant. */
+  keptDue: Instant | null;
   next: Step | null;
   reason: string | null;
   responsible: string;
@@ -78,6 +80,12 @@ export interface ScheduledDuty {
   /** The entry of the draft that is to be signed. */
   signs?: number;
 }
+
+/** The duty by its limit that ran before what made it late when it was found, where it is spoken of by that (`due`). */
+export const byKept = <T extends ScheduledDuty>(scheduled: T, due: Instant | undefined): T =>
+  scheduled.keptDue === null || scheduled.keptDue !== due
+    ? scheduled
+    : { ...scheduled, current: { ...scheduled.current, due }, foundLate: null, keptDue: null };
 
 /** 暂定: its level is only proposed, or a holiday list that may move its due instant has not come yet. */
 export const isTentative = ({

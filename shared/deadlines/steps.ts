@@ -44,7 +44,7 @@ export const rungsOf = (duty: Pick<Duty, 'responsible'>, ladder: Ladder): string
   return [duty.responsible, ...ladder.rungs.slice(own + 1)];
 };
 
-interface Pursuit extends Remindable {
+export interface Pursuit extends Remindable {
   /** When the log learned of it: due before then, it is overdue at discovery (register X2). */
   knownAt: Instant;
   /** Numeric limits of the law fall overdue; 立即 and the bureau's own prompts are chased with reminders, never called overdue. */
@@ -62,7 +62,7 @@ interface Pursuit extends Remindable {
 }
 
 /** The way up: the bureau's ladder, how many are on it, where its days are counted, and when its people may be told by day. */
-interface Climb {
+export interface Climb {
   ladder: Ladder;
   rungs: number;
   zone: string;
@@ -120,6 +120,9 @@ const chaseAfter = (
   if (pressing !== null) return { ...repeatAfter(pressing, climb, reached, spokeAt), repeats: true };
   return { at: byDay(nextOnGrid(reached, thenEvery, spokeAt, zone)), rung: top, repeats: false };
 };
+
+/** As of a limit whose reminders are over, since it is chased anyway: what is left is that it comes. */
+export const comingAt = (due: Instant): Mark => ({ ...FRESH, due, at: due });
 
 const FRESH = { reminded: 0, chased: 0, fellDue: false, overdue: 0, overtaken: false, ordered: false };
 

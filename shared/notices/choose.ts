@@ -2,7 +2,7 @@ import type { Notice } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
 import { isJoint } from '../case/units.ts';
 import { scheduleCase } from '../deadlines/schedule.ts';
-import type { ScheduledDuty } from '../deadlines/scheduled-duty.ts';
+import { byKept, type ScheduledDuty } from '../deadlines/scheduled-duty.ts';
 import { giversOf, instantName, roleName } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { isOutward } from '../rules/limits/grade-first.ts';
@@ -81,9 +81,10 @@ const FOUND_LATE: Readonly<Record<string, string>> = {
 /** A text about one duty. What has passed by the time that it is told is said so. */
 export const aboutDuty = ({ regulation, state, notice, now }: Told): Chosen => {
   const owed = scheduleCase(regulation, state).duties.filter(({ duty }) => duty === notice.duty);
-  const scheduled = owed.find(({ current }) => current.occurrence === notice.occurrence) ?? owed[0];
+  const found = owed.find(({ current }) => current.occurrence === notice.occurrence) ?? owed[0];
   const { template, due } = notice;
-  if (scheduled === undefined) return { template };
+  if (found === undefined) return { template };
+  const scheduled = byKept(found, due);
   const saysAhead = template === 'begins' || template === 'remind';
   if (saysAhead && due !== undefined && due <= now) return { template: 'due', scheduled };
   if (scheduled.foundLate !== null) return { template: FOUND_LATE[template] ?? template, scheduled };

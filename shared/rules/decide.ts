@@ -14,6 +14,7 @@ import { followUp } from './follow-up.ts';
 import { closedGate } from './gates.ts';
 import { tellBegun } from './limits/begins.ts';
 import { sayGradedLate } from './limits/grade-first.ts';
+import { keepLimits } from './limits/keep-limits.ts';
 import { passedAfter, passedBefore } from './limits/passed.ts';
 import { namesToIds } from './names.ts';
 import { isCharged } from './orders/sign.ts';
@@ -153,8 +154,10 @@ export const handle = (context: Context, state: CaseState | null, command: CaseC
   }
   if (decision.length === 0) return { events: [], rearms: false, refusal: null };
   const before = state === null ? null : scheduleCase(context.regulation, state);
-  const decided = [...passed, ...decision];
-  const next = foresee(state, decided, meta);
+  const given = foresee(state, [...passed, ...decision], meta);
+  const kept = standing === null ? [] : keepLimits(context, standing, given, decision);
+  const decided = [...passed, ...decision, ...kept];
+  const next = kept.length === 0 ? given : foresee(given, kept, meta);
   const shown = passedAfter(context, standing, next, decision);
   const told = [...decided, ...askForParts(context, state, next), ...shown];
   const after = scheduleCase(context.regulation, shown.length === 0 ? next : foresee(next, shown, meta));

@@ -6,6 +6,7 @@ import type { Mapping } from '../../../shared/intake/mapping/mapping.ts';
 import { TARGETS } from '../../../shared/intake/mapping/targets.ts';
 import { readItem } from '../../../shared/intake/read-item.ts';
 import { parsedOrText } from '../../../shared/office/refused/keep.ts';
+import { type Pushed, putRight } from '../../../shared/office/refused/put-right.ts';
 import type { ItemIntake } from '../../../shared/office/take-item.ts';
 import type { Items } from '../../../shared/records/items.ts';
 import type { RefusedItem, RefusedItems } from '../../../shared/records/register/refused-items.ts';
@@ -47,25 +48,56 @@ const mappingFor = (mapping: Mapping, fields: EnterRefused['fields']): Mapping =
   };
 };
 
-/** The item as it is taken; where the feed gave it no id that can be used, it gets one of ours. Throws INVALID (422). */
+const withoutId = ({ id: _, ...fields }: EnterRefused['fields']): EnterRefused['fields'] => fields;
+
+/** Stands where there is no id, or where there are no words, so that the rest can be read. */
+const STUB = '-';
+/** Of a time that a feed reckons from now (3小时前), and of one that lies ahead, now is when it came. */
+const reader =
+  ({ regulation, mappingOf }: Dependencies, refusal: RefusedItem) =>
+  (fields: EnterRefused['fields']) => {
+    const raw = mended(refusal, fields);
+    const mapping = mappingFor(mappingOf(refusal.feed), fields);
+    return readItem(regulation, mapping, { raw, around: raw, now: refusal.at });
+  };
+type Reader = ReturnType<typeof reader>;
+
+const lacks = (told: ReturnType<Reader>, field: string): boolean =>
+  'problems' in told && told.problems.some((problem) => problem.field === field);
+
+/** What its feed wrote, as far as it can be read; undefined: it is no item. */
+const pushedIn = (read: Reader): Pushed | undefined => {
+  const bare = read({});
+  const [hasId, hasWords] = [!lacks(bare, 'id'), !lacks(bare, 'title')];
+  const told = read({ ...(hasId ? {} : { id: STUB }), ...(hasWords ? {} : { title: STUB }) });
+  if ('problems' in told) return undefined;
+  const untitled = read({ id: STUB, title: null });
+  const hasTitle = hasWords && !('item' in untitled && untitled.item.title === told.item.title);
+  return { item: told.item, hasId, hasWords, hasTitle };
+};
+
+/**
+ * The item as it is taken: what could be read of the push stands, the rest is as it is filled in. Where the feed gave it no id that can be
+ * used, it gets one of ours. Throws INVALID (422).
+ */
 const itemOf = (
-  { regulation, mappingOf, now }: Dependencies,
+  dependencies: Dependencies,
   refusal: RefusedItem,
   given: EnterRefused['fields'],
 ): FeedItem => {
-  const read = (fields: EnterRefused['fields']) => {
-    const raw = mended(refusal, fields);
-    return readItem(regulation, mappingFor(mappingOf(refusal.feed), fields), {
-      raw,
-      around: raw,
-      now: now(),
-    });
-  };
-  const first = read(given);
-  const needsId =
-    'problems' in first && !('id' in given) && first.problems.some(({ field }) => field === 'id');
-  const told = needsId ? read({ ...given, id: `hand-${refusal.refused}` }) : first;
-  if ('item' in told) return told.item;
+  const read = reader(dependencies, refusal);
+  const pushed = pushedIn(read);
+  // What cannot be used of the id that is filled in does not matter where the push has one.
+  const fields = pushed?.hasId ? withoutId(given) : given;
+  const first = read(fields);
+  const needsId = !('id' in fields) && lacks(first, 'id');
+  const told = needsId ? read({ ...fields, id: `hand-${refusal.refused}` }) : first;
+  if ('item' in told) {
+    const { regulation } = dependencies;
+    return pushed === undefined
+      ? told.item
+      : putRight(regulation, { pushed, given: told.item, filled: fields, now: refusal.at });
+  }
   const problems = told.problems.map(({ field, message }) => ({ field: `fields.${field}`, message }));
   throw new RequestError(
     'INVALID',

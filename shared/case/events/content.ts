@@ -38,6 +38,7 @@ export const CONTENT: { readonly [T in EventType]: readonly string[] } = {
   GradeKept: ['reason'],
   CalmLapsed: [],
   LimitsPassed: ['revoked.*.reason'],
+  LimitsKept: [],
   LoweringProposed: ['reason'],
   LoweringRejected: ['reason'],
   ResponseLevelSet: ['reason'],

@@ -108,6 +108,23 @@ export const LIMITS = [
     passed: z.array(z.strictObject({ ...Passed, segment: z.int(), term: z.int() })),
     revoked: z.array(z.strictObject({ ...Passed, reason: z.optional(z.string()) })),
   }),
+  /**
+   * Limits that ran and stay with their own instants, beside what the same entry brings (`instead`: by when it would be owed by that;
+   * null: by no instant). `ended`: such limits of before that hold no more, since who grants time has moved what they counted from.
+   */
+  z.strictObject({
+    type: z.literal('LimitsKept'),
+    kept: z.array(
+      z.strictObject({
+        ...Passed,
+        unit: Kept.unit,
+        instead: z.nullable(Instant),
+        breaks: z.optional(z.boolean()),
+        countsFrom: z.optional(z.string()),
+      }),
+    ),
+    ended: z.array(z.strictObject({ ...Passed })),
+  }),
   z.strictObject({
     type: z.literal('DutiesSettled'),
     settled: z.array(

@@ -118,6 +118,10 @@ export const REARRANGEMENTS = [
         mark: z.optional(Mark),
       }),
     ),
+    /** Limits of either that stay with their own instants, since what the other brings had passed before anybody could keep it. */
+    kept: z.optional(
+      z.array(z.strictObject({ ...Owed, due: Instant, case: z.string(), breaks: z.optional(z.boolean()) })),
+    ),
     /** Series that go on here with what is owed next by `due` (null: nothing is); what fell due before stands in the case where it did. */
     series: z.optional(z.array(z.strictObject({ duty: z.string(), due: z.nullable(Instant) }))),
     /** What had been done there, by the entries of the log of `case`: its own, or that of one which had been merged into it before. */

@@ -3,6 +3,24 @@ import type { EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
 import type { Applies, Meta } from './apply.ts';
 
+type KeptLimits = CaseState['keptLimits'];
+/** With limits that stay with their own instants; said again it is one. */
+export const withKept = (
+  before: KeptLimits,
+  kept: readonly { duty: string; occurrence: string; limit: KeptLimits[string][number] }[],
+): KeptLimits => {
+  const all: Record<string, KeptLimits[string]> = { ...before };
+  for (const { duty, occurrence, limit } of kept) {
+    const key = `${duty}#${occurrence}`;
+    const known = all[key] ?? [];
+    const isKnown = known.some(({ due, breaks }) => due === limit.due && (breaks || !limit.breaks));
+    if (!isKnown) all[key] = [...known, limit];
+  }
+  return all;
+};
+const withoutDuty = <T>(record: Readonly<Record<string, T>>, duty: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => key.slice(0, key.lastIndexOf('#')) !== duty));
+
 /** A stage of a duty has been enforced. */
 const mark = (
   state: CaseState,
@@ -60,9 +78,8 @@ export const limits: Applies<typeof LIMITS> = {
   DutyExtended: (state, { duty, to }, { at }) => ({
     ...state,
     // Granted against the limit as it stood: one that was taken over holds no more.
-    ceilings: Object.fromEntries(
-      Object.entries(state.ceilings).filter(([key]) => key.slice(0, key.lastIndexOf('#')) !== duty),
-    ),
+    ceilings: withoutDuty(state.ceilings, duty),
+    keptLimits: withoutDuty(state.keptLimits, duty),
     extensions: { ...state.extensions, [duty]: { to, at } },
   }),
   DeadlineSet: (state, { duty, due }, { at, actor }) => ({
@@ -95,6 +112,18 @@ export const limits: Applies<typeof LIMITS> = {
         [`${duty}#${occurrence}`, { due, segment, term }] as const,
     );
     return { ...state, passed: Object.fromEntries([...stays, ...added]) };
+  },
+  LimitsKept: (state, { kept, ended }) => {
+    const gone = new Set(ended.map(({ duty, occurrence, due }) => `${duty}#${occurrence}#${due}`));
+    const stays = Object.entries(state.keptLimits).map(
+      ([key, limits]) => [key, limits.filter(({ due }) => !gone.has(`${key}#${due}`))] as const,
+    );
+    const fresh = kept.map(({ duty, occurrence, due, breaks = false, countsFrom }) => ({
+      duty,
+      occurrence,
+      limit: { due, breaks, ...(countsFrom === undefined ? {} : { countsFrom }) },
+    }));
+    return { ...state, keptLimits: withKept(Object.fromEntries(stays), fresh) };
   },
   DutiesSettled: (state, { settled }) => {
     const met = settled.flatMap(({ duty, occurrence, outcome, due = null, at, entry }) => {

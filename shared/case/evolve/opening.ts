@@ -83,6 +83,7 @@ const BLANK = {
   detached: [],
   reopenings: [],
   ceilings: {},
+  keptLimits: {},
   reviewedAt: null,
   review: null,
   concludedAt: null,

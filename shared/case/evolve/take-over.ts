@@ -2,6 +2,7 @@ import type { EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
 import { hasCase, withUnit } from '../units.ts';
 import type { Meta } from './apply.ts';
+import { withKept } from './limits.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;
 type Said = { at: string; recordedAt: string; by: { id: string } };
@@ -153,9 +154,17 @@ const withSeries = (
 /** What was done or limited there, by the same names here. */
 const withLimits = (
   state: CaseState,
-  { limits, answered, handling }: TakenOver,
+  { limits, kept = [], answered, handling }: TakenOver,
   { version }: Meta,
-): Pick<CaseState, 'ceilings' | 'met' | 'marks'> => ({
+): Pick<CaseState, 'ceilings' | 'keptLimits' | 'met' | 'marks'> => ({
+  keptLimits: withKept(
+    state.keptLimits,
+    kept.map(({ duty, occurrence, due, case: of, breaks = false }) => ({
+      duty,
+      occurrence,
+      limit: { due, breaks, case: of },
+    })),
+  ),
   ceilings: {
     ...state.ceilings,
     ...Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
-import type { Instant } from '../../time/instants.ts';
+import { earliest, type Instant } from '../../time/instants.ts';
 import type { DutyOfCase } from '../starts/duty-of-case.ts';
 import { type AwaitedLists, awaitedLists } from './lists.ts';
 
@@ -24,12 +24,20 @@ export const hasPassed = (
 ): boolean => state.passed[`${duty}#${occurrence}`] !== undefined;
 
 /** A limit that was taken over with another case holds where it is the stricter: then no holiday list moves it either. */
-const underCeiling = (state: CaseState, key: string, owed: Owed): Owed => {
+const underCeiling = (state: CaseState, key: string, given: Owed): Owed => {
+  const owed = underKept(state, key, given);
   const ceiling = state.ceilings[key];
   const isInstead = ceiling?.insteadOf !== undefined && ceiling.insteadOf === owed.due;
   if (ceiling === undefined || (owed.due !== null && owed.due <= ceiling.due && !isInstead)) return owed;
   const { lists: _, ...rest } = owed;
   return { ...rest, due: ceiling.due };
+};
+/** A limit that ran is never later by what was entered since. */
+const underKept = ({ keptLimits }: CaseState, key: string, owed: Owed): Owed => {
+  const kept = earliest((keptLimits[key] ?? []).map(({ due }) => due));
+  if (kept === undefined || (owed.due !== null && owed.due <= kept)) return owed;
+  const { lists: _, ...rest } = owed;
+  return { ...rest, due: kept };
 };
 
 /**

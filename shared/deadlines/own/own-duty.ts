@@ -134,6 +134,7 @@ export const scheduleOwn = (regulation: Regulation, state: CaseState, own: OwnDu
     current,
     history: [current],
     foundLate: null,
+    keptDue: null,
     excused: {},
     responsible,
     receivers: [],

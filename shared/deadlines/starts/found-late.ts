@@ -1,13 +1,14 @@
 import type { CaseState } from '../../case/state.ts';
 import { isTrue } from '../../regulations/conditions.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import type { Instant } from '../../time/instants.ts';
+import { earliest, type Instant } from '../../time/instants.ts';
 import { boundSince } from '../breach.ts';
 import type { Chosen } from '../choose-due.ts';
 import { factsIn } from '../condition-facts.ts';
 import { awaitsList } from '../days/lists.ts';
 import { hasPassed } from '../days/owed.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
+import { knewAt } from './beginnings.ts';
 import type { DutyOfCase } from './duty-of-case.ts';
 import { gradeTargetAt } from './grade-target.ts';
 
@@ -93,6 +94,9 @@ export const foundLates = (
       // What was taken over could be kept in its own case, or could not be kept there either.
       const ceiling = state.ceilings[`${duty.id}#${occurrence}`];
       if (ceiling?.due === due && !ceiling.excused) return [];
+      // What ran when something was entered had not passed by then.
+      const kept = state.keptLimits[`${duty.id}#${occurrence}`] ?? [];
+      if (kept.some((limit) => limit.due === due && limit.breaks)) return [];
       const listedAt = lists?.knownAt ?? '';
       const listed: Found | null = due <= listedAt ? { how: 'list', at: listedAt } : null;
       const found = foundLateAt(regulation, state, chosen, due) ?? listed;
@@ -101,6 +105,27 @@ export const foundLates = (
       return [[occurrence, { how, lagMilliseconds: Date.parse(at) - Date.parse(due) }]];
     }),
   );
+
+/**
+ * The limit that ran when something was entered by which this time had passed before anybody could keep it: its own instant stays
+ * beside that one, and can be missed. Null: there is none, or nobody could keep that one either.
+ */
+export const keptBeside = (
+  { regulation, state, duty }: DutyOfCase,
+  chosen: Chosen,
+  { occurrence, due }: Occurrence,
+  foundLate: Excuse | null,
+): Instant | null => {
+  if (foundLate === null || due === null) return null;
+  // What ran as 暂定 may itself have passed by the time that its level was determined.
+  const start = { ...chosen.start, foundAt: knewAt(state) };
+  const canBeMissed = (limit: { due: Instant; breaks: boolean }): boolean =>
+    limit.breaks || foundLateAt(regulation, state, { ...chosen, start }, limit.due) === null;
+  const kept = (state.keptLimits[`${duty.id}#${occurrence}`] ?? []).filter(
+    (limit) => limit.due > due && canBeMissed(limit),
+  );
+  return earliest(kept.map((limit) => limit.due)) ?? null;
+};
 
 /** What was done before a raise, or what was found in time, made this owed is not late. */
 export const owedSince = ({ regulation, state }: DutyOfCase, chosen: Chosen): Instant => {

@@ -7,7 +7,7 @@ import type { CaseState } from '../../case/state.ts';
  * Which state a log leads to is a matter of the program that folds it: raised whenever the same log leads to another state
  * (test/upgrades/recorded-logs.test.ts finds it). What an earlier program wrote of the state is not compared then.
  */
-export const STATE_FORMAT = 6;
+export const STATE_FORMAT = 7;
 
 /** What an entry says of the state that follows it. */
 export const StateMark = z.strictObject({ format: z.int(), hash: z.string() });

@@ -97,6 +97,23 @@ export const notesOnFound = (
     ];
   });
 
+/** What an opening is told of a beginning that its items themselves say earlier than it stated. */
+export const notesOnOwnTimes = (
+  regulation: Regulation,
+  { instants }: Pick<Opening, 'instants'>,
+  state: Pick<CaseState, 'instants' | 'items'>,
+): string[] =>
+  (['publishedAt', 'eventAt'] as const).flatMap((id) => {
+    const [stated, counted] = [instants[id], state.instants[id]];
+    const isItems = state.items.some((item) => item[id] === counted);
+    if (stated === undefined || counted === undefined || stated === counted || !isItems) return [];
+    const { zone } = regulation;
+    const name = instantName(regulation, id);
+    return [
+      `“${name}”填写为${momentInChinese(stated, zone)},与所引用信息自身的时间不符,按${momentInChinese(counted, zone)}计;确需改晚的,由有权的人更正`,
+    ];
+  });
+
 /** What an opening is told of what it stated as an instant and what is none. */
 export const notesOnUnread = (regulation: Regulation, { unread }: Pick<CaseState, 'unread'>): string[] =>
   Object.entries(unread).map(

@@ -135,5 +135,13 @@ export const LIMIT_LABELS: { [T in LimitEvent]: Describe<T> } = {
           `${quoted(duty, words)}不再计为逾期(原时限${words.due(due)})${note(reason)}`,
       ),
     ].join(';'),
+  LimitsKept: ({ kept, ended }, words) =>
+    [
+      ...kept.map(
+        ({ due, instead: _, ...duty }) =>
+          `${quoted(duty, words)}原时限${words.due(due)}不变,届时未办结仍计逾期`,
+      ),
+      ...ended.map(({ due, ...duty }) => `${quoted(duty, words)}不再保留原时限${words.due(due)}`),
+    ].join(';'),
   DutiesSettled: ({ settled }, words) => settledInWords(settled, words),
 };

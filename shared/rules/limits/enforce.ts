@@ -3,7 +3,7 @@ import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { carriedBy } from '../../deadlines/ladder/repeats.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
-import { isTentative } from '../../deadlines/scheduled-duty.ts';
+import { byKept, isTentative } from '../../deadlines/scheduled-duty.ts';
 import { giversOf, isPerUnit } from '../../regulations/lookup.ts';
 import type { Context } from '../context.ts';
 import { scheduleOf } from '../context.ts';
@@ -171,10 +171,11 @@ const isOvertaken = (
  */
 export const enforceStage = (context: Context, state: CaseState, command: EnforceStage): CaseEvent[] => {
   const { duties } = scheduleOf(context, state);
-  const scheduled = duties.find(
+  const found = duties.find(
     ({ duty, current }) => duty === command.duty && current.occurrence === command.occurrence,
   );
-  if (scheduled === undefined || !isWaiting(scheduled)) return [];
+  if (found === undefined || !isWaiting(found)) return [];
+  const scheduled = byKept(found, found.next.due);
   const { next } = scheduled;
   const isCurrent = next.stage === command.stage && next.index === command.index;
   if (!isCurrent || next.at > context.now) return [];

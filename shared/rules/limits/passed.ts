@@ -23,14 +23,26 @@ const isLate = ({ outcome, due, completedAt, recordedAt }: Occurrence): boolean 
   return outcome === 'unconfirmed' && recordedAt! > due;
 };
 
+/** A limit that ran before what made it late when it was found, where that has passed unmet as well. */
+const keptLate = ({ status, current, keptDue }: ScheduledDuty, now: string): Occurrence[] => {
+  if (keptDue === null) return [];
+  const { completedAt, recordedAt } = current;
+  const isPast =
+    completedAt === null
+      ? status === 'open' && keptDue < now
+      : completedAt > keptDue || (recordedAt ?? completedAt) > keptDue;
+  return isPast ? [{ ...current, due: keptDue }] : [];
+};
+
 /** The times of a duty whose limit has passed unmet by `now`; not those that nobody could have kept, unless given up since. */
 const latesOf = (scheduled: ScheduledDuty, now: string): Occurrence[] => {
   const { breachable, history, current, excused } = scheduled;
   if (!breachable) return [];
   const open = isOverdue(scheduled, now) ? [current] : [];
-  return [...history.filter(isLate), ...open].filter(
+  const lates = [...history.filter(isLate), ...open].filter(
     (each) => !awaitsList(each) && (each.outcome === 'missed' || excused[each.occurrence] === undefined),
   );
+  return [...lates, ...keptLate(scheduled, now)];
 };
 
 /** What has passed by `now` and the log has not said yet, of what `lates` finds late. */
@@ -80,10 +92,12 @@ const grants = (event: CaseEvent): boolean =>
   (event.type === 'GradeConfirmed' && event.notAdopted !== undefined);
 
 /** Whether it was missed in a case that was merged into this one: nothing that is said here puts that right. */
-const isOfOther = ({ takenOver, ceilings }: CaseState, key: string, due: string): boolean => {
+const isOfOther = ({ takenOver, ceilings, keptLimits }: CaseState, key: string, due: string): boolean => {
   const ceiling = ceilings[key];
+  const kept = keptLimits[key] ?? [];
   return (
     takenOver.some(({ case: of }) => key.includes(`#${of}/`)) ||
+    kept.some((limit) => limit.case !== undefined && limit.breaks && limit.due <= due) ||
     (ceiling?.breaks === true && !ceiling.excused && ceiling.due <= due)
   );
 };

@@ -14,6 +14,7 @@ import type { Grade } from '../../grading/grade.ts';
 import { higherLevel } from '../../grading/levels.ts';
 import { isPerUnit, isStanding, mayGive } from '../../regulations/lookup.ts';
 import { SECRET_FLAG } from '../../regulations/reserved.ts';
+import type { Regulation } from '../../regulations/schema.ts';
 import { isAhead, notAhead } from '../../time/instants.ts';
 import { doubtOf, eventFrom, withDoubt } from '../acts/doubts.ts';
 import { unclearReceipt } from '../acts/facts.ts';
@@ -21,6 +22,7 @@ import { refuseFlags } from '../acts/flags.ts';
 import { instantsAtOpening, sourcesAtOpening } from '../acts/found.ts';
 import { checkAuthority } from '../authority.ts';
 import { type Context, handlingOf, isHigher } from '../context.ts';
+import { measureOf, ownTimesOf, withOwnTimes } from '../items/own-times.ts';
 import { listOf, unknown } from '../names.ts';
 import { tellRoles } from '../notices.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
@@ -178,16 +180,35 @@ const notedIn = ({ text, call, formerly }: OpenCaseFacts) => ({
   ...(formerly === undefined ? {} : { formerly }),
 });
 
+/** What of the publications is doubted: what the items say is measured by what they say, not by what is stated beside it. */
+const doubtedIn = (regulation: Regulation, facts: OpenCaseFacts, foundAt: string) => {
+  const { publishedAt } = facts.instants;
+  const measure = measureOf(regulation, facts.items, foundAt);
+  const isOwn = ownTimesOf(regulation, facts.items, foundAt).publishedAt?.at === publishedAt;
+  const known = { eventAt: eventFrom(regulation, facts), foundAt };
+  const doubt = isOwn ? undefined : doubtOf(regulation, publishedAt, known);
+  return {
+    items: facts.items.map((item) => withDoubt(regulation, item, measure)),
+    doubts: doubt === undefined ? {} : { doubts: { publishedAt: doubt } },
+  };
+};
+
+/** A list of instants, where there is any. */
+const listed = <K extends string>(field: K, ids: string[] = []) =>
+  (ids.length === 0 ? {} : { [field]: ids }) as { [F in K]?: string[] };
+
 /** Opens a case and grades it. A suggestion starts the clocks at once; only the office's own grading is final (第十四条 ①). */
 export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
   const { regulation, now, actor } = context;
   if (isFuture(given, now)) return refuse('INSTANT_IN_FUTURE', '时点不能晚于现在');
   const owned = withOwnUnit(context, withoutAhead(withoutSecrets(given), now));
-  const facts = {
-    ...owned,
-    sources: sourcesAtOpening(owned.sources, owned.call),
-    instants: instantsAtOpening(owned, now),
-  };
+  const instants = instantsAtOpening(owned, now);
+  const foundAt = instants.detectedAt ?? now;
+  const facts = withOwnTimes(
+    regulation,
+    { ...owned, sources: sourcesAtOpening(owned.sources, owned.call), instants },
+    foundAt,
+  );
   const stated = Object.keys(facts.instants).filter((id) => !FROM_INTAKE.includes(id));
   const unknownInstant =
     facts.how === 'hand' && stated.find((id) => !regulation.instants.some((each) => each.id === id));
@@ -217,8 +238,7 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
     flags: facts.flags,
     handlingOverride: null,
   });
-  const known = { eventAt: eventFrom(regulation, facts), foundAt: facts.instants.detectedAt ?? now };
-  const doubt = doubtOf(regulation, facts.instants.publishedAt, known);
+  const { items, doubts } = doubtedIn(regulation, facts, foundAt);
   const events: CaseEvent[] = [
     {
       type: 'CaseOpened',
@@ -229,11 +249,11 @@ export const openCase = (context: Context, given: OpenCaseFacts): Decision => {
       instants: facts.instants,
       flags: facts.flags,
       ...(facts.unit === undefined ? {} : { unit: facts.unit }),
-      items: facts.items.map((item) => withDoubt(regulation, item, known)),
-      ...(facts.dateOnly === undefined ? {} : { dateOnly: facts.dateOnly }),
-      ...(facts.estimated === undefined ? {} : { estimated: facts.estimated }),
+      items,
+      ...listed('dateOnly', facts.dateOnly),
+      ...listed('estimated', facts.estimated),
       ...(facts.unread === undefined ? {} : { unread: facts.unread }),
-      ...(doubt === undefined ? {} : { doubts: { publishedAt: doubt } }),
+      ...doubts,
       how: facts.how,
       holidayListsTo: calendar.knownTo,
       ...notedIn(facts),

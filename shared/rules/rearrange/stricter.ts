@@ -1,5 +1,6 @@
 import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
+import { isLimitOfLaw } from '../../deadlines/breach.ts';
 import { isDone, type Occurrence } from '../../deadlines/occurrences/occurrence.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
@@ -18,27 +19,62 @@ export interface Pending {
   of: CaseState;
   scheduled: ScheduledDuty;
   due: string;
+  /** It had passed there before anybody could keep it. */
+  excused: boolean;
 }
 /** What a case owes by an instant; what only the case itself demands is brought to its end before. */
 export const pendingIn = (state: CaseState): Pending[] =>
   scheduleCase(regulationOfCase(state), state).duties.flatMap((scheduled) => {
-    const { due } = scheduled.current;
-    return isOpen(scheduled) && due !== null && !scheduled.isOfCase ? [{ of: state, scheduled, due }] : [];
+    const { keptDue, foundLate, current } = scheduled;
+    const { due } = current;
+    if (!isOpen(scheduled) || due === null || scheduled.isOfCase) return [];
+    const own = { of: state, scheduled, due, excused: foundLate !== null };
+    return keptDue === null ? [own] : [own, { ...own, due: keptDue, excused: false }];
   });
 
 /** Whether the merged case owes it no later, or has done it. */
-const isCovered = ({ scheduled, due }: Pending, matches: readonly ScheduledDuty[], now: string): boolean => {
+const isCovered = ({ scheduled, due, excused }: Pending, matches: readonly ScheduledDuty[]): boolean => {
   const open = matches.filter(isOpen);
-  // What passes while it is held is said to have passed when it is resumed: until then no excuse may come before it.
-  const isUnsaid = scheduled.status === 'held' && scheduled.breachable && due < now;
   const isNoLater = ({ current, breachable, foundLate }: ScheduledDuty): boolean =>
     current.due !== null &&
     current.due <= due &&
     (!scheduled.breachable || breachable) &&
-    (scheduled.foundLate !== null || foundLate === null || (current.due < due && !isUnsaid));
+    (excused || foundLate === null || current.due < due);
   if (open.some(isNoLater)) return true;
   return open.length === 0 && matches.some(({ current }) => isDone(current));
 };
+
+const byDue = (matches: readonly ScheduledDuty[]): ScheduledDuty[] =>
+  matches
+    .filter(isOpen)
+    .toSorted((one, other) => ((one.current.due ?? '~') < (other.current.due ?? '~') ? -1 : 1));
+
+/** Whether a limit that ran can be missed by its own instant, or an earlier one, as this time of the duty stands. */
+const canBeMissed = (
+  { scheduled, due }: Pending,
+  { current, breachable, foundLate, keptDue }: ScheduledDuty,
+): boolean => {
+  if (current.due === null || current.due > due || (scheduled.breachable && !breachable)) return false;
+  return foundLate === null ? breachable || current.due === due : keptDue !== null && keptDue <= due;
+};
+
+/**
+ * The limits that ran and that a case, as it stands now, would owe later, or as such that had passed before anybody could keep them;
+ * and the times of it over which each is laid. What is only 暂定 may come to that once its level is determined.
+ */
+export const keptOver = (
+  regulation: Regulation,
+  state: CaseState,
+  pending: readonly Pending[],
+): { target: ScheduledDuty; pending: Pending }[] =>
+  pending.flatMap((each) => {
+    const { of, scheduled, due, excused } = each;
+    const open = byDue(matchesOf(regulation, state, of, scheduled));
+    const target = open.find(({ limit }) => limit.kind !== 'ongoing');
+    if (target === undefined || excused || open.some((match) => canBeMissed(each, match))) return [];
+    const isLater = target.current.due === null || target.current.due > due;
+    return isLater || isLimitOfLaw(scheduled) ? [{ target, pending: each }] : [];
+  });
 
 /** The earlier of two limits of one time; of two alike it is excused only where both were, and can be broken where either could. */
 const stricterOf = (one: Limit | undefined, other: Limit): Limit => {
@@ -59,10 +95,8 @@ const targetOf = (
   merged: CaseState,
 ): ScheduledDuty | undefined => {
   const { of, scheduled, due } = each;
-  const open = matches
-    .filter(isOpen)
-    .toSorted((one, other) => ((one.current.due ?? '~') < (other.current.due ?? '~') ? -1 : 1));
-  if (isCovered(each, matches, merged.lastAt))
+  const open = byDue(matches);
+  if (isCovered(each, matches))
     // It stays so whatever is said later of when it all began: nobody can put right any more what was said in the other case.
     return of.caseId === merged.caseId || !scheduled.breachable
       ? undefined
@@ -95,7 +129,7 @@ export const limitsTaken = (
       due,
       before,
       case: of.caseId,
-      ...(scheduled.foundLate === null ? {} : { excused: true }),
+      ...(each.excused ? { excused: true } : {}),
       ...(scheduled.breachable ? { breaks: true } : {}),
       ...(of.caseId !== merged.caseId && mark?.due === due && before !== due && duty === scheduled.duty
         ? { mark }
@@ -106,15 +140,37 @@ export const limitsTaken = (
   return [...taken.values()];
 };
 
+/** The limits of either that stay with their own instants beside what the other brings. `merged`: with the stricter limits of both. */
+export const limitsKept = (
+  regulation: Regulation,
+  merged: CaseState,
+  pending: readonly Pending[],
+): Pick<TakenOver, 'kept'> => {
+  const kept = keptOver(regulation, merged, pending).map(({ target, pending: { of, scheduled, due } }) => ({
+    duty: target.duty,
+    occurrence: target.current.occurrence,
+    ...termName(regulation, target),
+    due,
+    case: of.caseId,
+    ...(scheduled.breachable ? { breaks: true } : {}),
+  }));
+  return kept.length === 0 ? {} : { kept };
+};
+
 /** Those that the merged case would owe later, or not at all. */
 export const limitsLost = (
   regulation: Regulation,
   merged: CaseState,
   pending: readonly Pending[],
 ): Pending[] =>
-  pending.filter(
-    (each) => !isCovered(each, matchesOf(regulation, merged, each.of, each.scheduled), merged.lastAt),
-  );
+  pending.filter((each) => {
+    const { of, scheduled, excused } = each;
+    const matches = matchesOf(regulation, merged, of, scheduled);
+    const open = matches.filter(isOpen);
+    const isExcused =
+      scheduled.breachable && !excused && open.length > 0 && !open.some((match) => canBeMissed(each, match));
+    return isExcused || !isCovered(each, matches);
+  });
 
 /** What became of the limits of the case that ends, for whoever reads the one that goes on. */
 export const becameThere = (from: CaseState, now: string): TakenOver['became'] => {

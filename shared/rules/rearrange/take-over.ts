@@ -13,7 +13,7 @@ import { factsTaken } from './facts-taken.ts';
 import { refuseMerge } from './merge-bars.ts';
 import { postsUnanswered } from './posts.ts';
 import { seriesLimits, seriesMissed, seriesTaken } from './series.ts';
-import { becameThere, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
+import { becameThere, limitsKept, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;
 
@@ -108,7 +108,8 @@ const decideTakeOver = (
   const withSeries = { ...withAnswers, ...seriesTaken(mergedBy(withAnswers), into, from) };
   const exact = seriesLimits(regulation, mergedBy(withSeries), [into, from]);
   const known = { ...withSeries, limits: [...withSeries.limits, ...exact] };
-  const whole = { ...known, limits: limitsTaken(regulation, mergedBy(known), pending, known.limits) };
+  const limited = { ...known, limits: limitsTaken(regulation, mergedBy(known), pending, known.limits) };
+  const whole = { ...limited, ...limitsKept(regulation, mergedBy(limited), pending) };
   const lost = [
     ...limitsLost(regulation, mergedBy(whole), pending),
     ...postsUnanswered(regulation, pending, [into, from]),
