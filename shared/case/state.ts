@@ -107,6 +107,8 @@ export const CaseState = z.strictObject({
   ),
   /** The 主办. */
   unit: z.nullable(z.string()),
+  /** Each 主办 that it ever had, oldest first, and since when. */
+  leads: z.array(z.strictObject({ unit: z.string(), since: Instant })),
   /** When a unit got it for the first time. */
   unitAssignedAt: z.nullable(Instant),
   /** Every unit that has, or had, the case, in the order in which they first got it (units.ts). */

@@ -20,6 +20,10 @@ export const unitsOf = (state: OfUnits): string[] => [
   ...jointUnits(state),
 ];
 
+/** The 主办 that had the case up to an instant: of a limit that passed then, whose it was. */
+export const leadUntil = ({ leads }: Pick<CaseState, 'leads'>, instant: string): string | undefined =>
+  leads.findLast(({ since }) => since < instant)?.unit;
+
 /** Whether the unit has the case, as 主办 or as 会办. */
 export const hasCase = (state: OfUnits, unit: string | undefined): boolean =>
   unit !== undefined && unitsOf(state).includes(unit);

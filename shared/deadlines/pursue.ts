@@ -5,6 +5,7 @@ import { TOP_EVERY_SETTING, WARNING_RELEASE_SETTING } from '../regulations/reser
 import type { Ladder } from '../regulations/schema.ts';
 import { earliest, type Instant, latest, startOfDay } from '../time/instants.ts';
 import { calendarOf } from './days/lists.ts';
+import { hasPassed } from './days/owed.ts';
 import { isInDays, type ResolvedLimit } from './limits.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
 import type { DutyOfCase } from './starts/duty-of-case.ts';
@@ -73,9 +74,13 @@ const endsWithDay = (limit: ResolvedLimit, target: string | null, due: Instant, 
 };
 
 /** What is chased at once since it had passed when it was found, until the limit that ran before comes: from then on it is that. */
-const besideKept = (pursuit: Pursuit, climb: Climb, due: Instant, mark: Mark | undefined): Step | null => {
+const besideKept = (
+  pursuit: Pursuit,
+  climb: Climb,
+  { due, mark, hasPassed }: { due: Instant; mark: Mark | undefined; hasPassed: boolean },
+): Step | null => {
   const isCome = mark?.due === due && mark.fellDue;
-  const next = isCome ? null : nextStep(pursuit, climb);
+  const next = isCome || hasPassed ? null : nextStep(pursuit, climb);
   if (next !== null && next.at < due) return next;
   return nextStep({ ...pursuit, due, mark: isCome ? mark : comingAt(due) }, climb);
 };
@@ -120,5 +125,6 @@ export const pursue = (of: DutyOfCase, pursued: Pursued, ladder: Ladder): Step |
     zone,
     outOfNight: (at) => outOfNight(dayPlanOf(regulation), at),
   };
-  return keptDue === null ? nextStep(pursuit, climb) : besideKept(pursuit, climb, keptDue, mark);
+  if (keptDue === null) return nextStep(pursuit, climb);
+  return besideKept(pursuit, climb, { due: keptDue, mark, hasPassed: hasPassed(state, duty.id, current) });
 };

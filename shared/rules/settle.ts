@@ -94,13 +94,8 @@ const outcomeOf = (change: Change, { scheduled, each }: Found): Settlement => ({
 });
 
 /** A time that is owed now, against how it stood before. */
-const compared = (change: Change, found: Found, was: Found | undefined, why: string | undefined) => {
+const compared = (change: Change, found: Found, old: Occurred | undefined, why: string | undefined) => {
   const { scheduled, each } = found;
-  // By the limit that ran before what made it late when it was found it was owed all along.
-  const old =
-    was?.scheduled.keptDue != null && was.scheduled.keptDue === each.due
-      ? { ...was.each, due: each.due }
-      : was?.each;
   const isUnsaid = old === undefined && each.outcome === 'open' && each.due === null;
   if ((each.outcome === 'missed' && old?.outcome !== 'open') || each.outcome === 'ended' || isUnsaid)
     return [];
@@ -179,7 +174,7 @@ export const settlement = (change: Change): Settlement[] => {
   );
   return [
     ...[...is].flatMap(([key, found]) =>
-      said.includes(key) ? [] : compared(change, found, was.get(key), why),
+      said.includes(key) ? [] : compared(change, found, was.get(key)?.each, why),
     ),
     ...[...was].flatMap(([key, found]) => ended(change, found, is.get(key), why)),
   ];

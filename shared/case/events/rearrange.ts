@@ -49,17 +49,20 @@ const FACTS_TAKEN = {
   unrated: z.optional(z.array(z.string())),
   /** Duty → to when its limit had been extended there; what the other owes by then holds all the same. */
   extensions: z.optional(z.record(z.string(), z.strictObject({ to: Instant, at: Instant }))),
-  /** Those that had the case; `acknowledgedAt`: since when they have signed for it. */
+  /** Those that had the case, since when first and without a break; `acknowledgedAt`: since when they have signed for it. */
   units: z.array(
     z.strictObject({
       unit: z.string(),
       since: Instant,
+      assignedAt: Instant,
       heardAt: z.nullable(Instant),
       acknowledgedAt: z.nullable(Instant),
     }),
   ),
   /** The highest level that the table has suggested there, where that is higher. */
   highest: z.optional(z.string()),
+  /** By when the level was to be determined by the office's own target, and whether it was late in either; absent: it has none. */
+  graded: z.optional(z.strictObject({ by: Instant, late: z.boolean() })),
 };
 
 /** What is put right by hand about which case is which: 并案, 移出信息, 恢复办理. */
@@ -116,6 +119,8 @@ export const REARRANGEMENTS = [
         breaks: z.optional(z.boolean()),
         /** How far it had been enforced there. */
         mark: z.optional(Mark),
+        /** The unit that had the case when it passed there. */
+        unit: z.optional(z.string()),
       }),
     ),
     /** Limits of either that stay with their own instants, since what the other brings had passed before anybody could keep it. */

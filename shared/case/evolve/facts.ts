@@ -126,6 +126,7 @@ export const facts: Applies<typeof FACTS> = {
     return {
       ...state,
       unit: isJoint ? before : unit,
+      leads: isJoint || before === unit ? state.leads : [...state.leads, { unit, since: meta.at }],
       unitAssignedAt: state.unitAssignedAt ?? meta.at,
       units: withUnit(state.units, unit, isJoint ? 'joint' : 'lead', meta.at),
       returns:

@@ -132,6 +132,7 @@ export const opened = (event: EventOf<'CaseOpened'>, meta: Meta): CaseState => {
     },
     gradedAt: at,
     unit: event.unit ?? null,
+    leads: event.unit === undefined ? [] : [{ unit: event.unit, since: at }],
     unitAssignedAt: event.unit === undefined ? null : at,
     units: event.unit === undefined ? [] : withUnit([], event.unit, 'lead', at),
   };

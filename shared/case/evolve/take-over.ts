@@ -93,26 +93,33 @@ const isNewSource = (state: CaseState, one: TakenOver['sources'][number]): boole
  */
 const withUnits = (state: CaseState, { units: theirs }: TakenOver, at: string) =>
   theirs.reduce<Pick<CaseState, 'unit' | 'units' | 'unitAssignedAt'>>(
-    (known, { unit, since, heardAt, acknowledgedAt }) => {
+    (known, { unit, since, assignedAt, heardAt, acknowledgedAt }) => {
       if (hasCase(known, unit)) return known;
       const isLead = known.unit === null;
+      const isNew = !known.units.some((each) => each.unit === unit);
       const units = withUnit(known.units, unit, isLead ? 'lead' : 'joint', at).map((each) =>
         each.unit === unit
           ? {
               ...each,
               heard: each.heard ?? (heardAt === null ? null : { at: heardAt, notice: null }),
-              assignedAt: isLead ? since : each.assignedAt,
+              // It is chased, and late, since its own hand-over.
+              since: isNew ? since : each.since,
+              assignedAt: isLead ? assignedAt : each.assignedAt,
               acknowledgedAt,
             }
           : each,
       );
       const { unit: lead, unitAssignedAt } = known;
       return isLead
-        ? { unit, units, unitAssignedAt: unitAssignedAt ?? since }
+        ? { unit, units, unitAssignedAt: unitAssignedAt ?? assignedAt }
         : { unit: lead, units, unitAssignedAt };
     },
     { unit: state.unit, units: state.units, unitAssignedAt: state.unitAssignedAt },
   );
+
+/** Who led there leads on where nobody has the one, since when he did. */
+const withLead = ({ unit: own, leads }: CaseState, { units: [lead] }: TakenOver): CaseState['leads'] =>
+  own !== null || lead === undefined ? leads : [...leads, { unit: lead.unit, since: lead.assignedAt }];
 
 /** 签收 by whichever unit of both came first: what starts with it starts no later than it did in either. */
 const firstSigned = ({ firstAcknowledgedAt }: CaseState, { units }: TakenOver): string | null =>
@@ -169,9 +176,23 @@ const withLimits = (
     ...state.ceilings,
     ...Object.fromEntries(
       limits.map(
-        ({ duty, occurrence, due, before, case: of, excused = false, breaks = false, exact = false }) => [
+        ({
+          duty,
+          occurrence,
+          due,
+          before,
+          case: of,
+          excused = false,
+          breaks = false,
+          exact = false,
+          unit,
+        }) => [
           `${duty}#${occurrence}`,
-          { due, case: of, excused, breaks, ...(exact && before !== null ? { insteadOf: before } : {}) },
+          {
+            ...{ due, case: of, excused, breaks },
+            ...(exact && before !== null ? { insteadOf: before } : {}),
+            ...(unit === undefined ? {} : { unit }),
+          },
         ],
       ),
     ),
@@ -224,6 +245,8 @@ export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseS
     flaggedBy: { ...state.flaggedBy, ...Object.fromEntries(flags.map(({ flag, by }) => [flag, by])) },
     ratings: withRatings(state, event),
     extensions: withExtensions(state, event),
+    ...(event.graded === undefined ? {} : { gradeTarget: event.graded }),
+    leads: withLead(state, event),
     suggestedLevel: event.highest ?? state.suggestedLevel,
     // Proposed on the facts of this case alone.
     lowering: null,

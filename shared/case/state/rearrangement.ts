@@ -45,7 +45,7 @@ export const REARRANGED = {
   /**
    * `duty#occurrence` → the limit that the same duty had in a case that was merged into this one: it is never due later here.
    * `excused`: it had passed there before anybody could keep it; `breaks`: it could be broken there; `insteadOf`: it counts for what
-   * this case would owe by that instant.
+   * this case would owe by that instant; `unit`: which had that case when it passed.
    */
   ceilings: z.record(
     z.string(),
@@ -55,8 +55,11 @@ export const REARRANGED = {
       excused: z.boolean(),
       breaks: z.boolean(),
       insteadOf: z.optional(Instant),
+      unit: z.optional(z.string()),
     }),
   ),
+  /** Of a case that others were merged into: by when its level was to be determined, and whether that was late in any of them. */
+  gradeTarget: z.optional(z.strictObject({ by: Instant, late: z.boolean() })),
   /** Duty → since when and which entry a series goes on after a merge, with the time that was owed by `due`, or with what is owed anew. */
   series: z.optional(
     z.record(z.string(), z.strictObject({ due: z.nullable(Instant), at: Instant, entry: z.int() })),

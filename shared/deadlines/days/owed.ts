@@ -32,6 +32,10 @@ const underCeiling = (state: CaseState, key: string, given: Owed): Owed => {
   const { lists: _, ...rest } = owed;
   return { ...rest, due: ceiling.due };
 };
+const isDueAt =
+  (instant: Instant) =>
+  ({ due }: { due: Instant }): boolean =>
+    due === instant;
 /** A limit that ran is never later by what was entered since. */
 const underKept = ({ keptLimits }: CaseState, key: string, owed: Owed): Owed => {
   const kept = earliest((keptLimits[key] ?? []).map(({ due }) => due));
@@ -55,7 +59,10 @@ export const asPassed = (
     // What had been missed in the other case too was so by the earlier of both limits.
     const ceiling = state.ceilings[key];
     const isEarlier = ceiling?.breaks === true && !ceiling.excused && ceiling.due < passed.due;
-    return { occurrence, due: isEarlier ? ceiling.due : passed.due, passed: true };
+    // What was missed is the limit that ran; what it would have been due by before that stands.
+    const isKept = due !== null && due < passed.due && state.keptLimits[key]?.some(isDueAt(passed.due));
+    const limit = isKept ? due : passed.due;
+    return { occurrence, due: isEarlier && ceiling.due < limit ? ceiling.due : limit, passed: true };
   }
   const awaited = awaitedLists(state, lists);
   if (awaited === undefined) return underCeiling(state, key, { occurrence, due, passed: false });

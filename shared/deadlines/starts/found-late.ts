@@ -116,14 +116,17 @@ export const keptBeside = (
   { occurrence, due }: Occurrence,
   foundLate: Excuse | null,
 ): Instant | null => {
-  if (foundLate === null || due === null) return null;
+  const limits = state.keptLimits[`${duty.id}#${occurrence}`] ?? [];
+  if (limits.length === 0 || due === null) return null;
+  const passed = state.passed[`${duty.id}#${occurrence}`]?.due;
+  if (passed !== undefined)
+    return passed > due && limits.some((limit) => limit.due === passed) ? passed : null;
+  if (foundLate === null) return null;
   // What ran as 暂定 may itself have passed by the time that its level was determined.
   const start = { ...chosen.start, foundAt: knewAt(state) };
   const canBeMissed = (limit: { due: Instant; breaks: boolean }): boolean =>
     limit.breaks || foundLateAt(regulation, state, { ...chosen, start }, limit.due) === null;
-  const kept = (state.keptLimits[`${duty.id}#${occurrence}`] ?? []).filter(
-    (limit) => limit.due > due && canBeMissed(limit),
-  );
+  const kept = limits.filter((limit) => limit.due > due && canBeMissed(limit));
   return earliest(kept.map((limit) => limit.due)) ?? null;
 };
 

@@ -10,6 +10,8 @@ export const GRADED_LATE = '定级迟延';
 
 /** By when the level has to be determined by the office's own target; null: it has set none. */
 export const gradeTargetAt = (regulation: Regulation, state: CaseState): Instant | null => {
+  // Of merged cases each was held by its own.
+  if (state.gradeTarget !== undefined) return state.gradeTarget.by;
   const target = settingsOf(regulation)[GRADE_TARGET_SETTING];
   return typeof target === 'string' ? add(knewAt(state), target, regulation.zone) : null;
 };
@@ -18,5 +20,6 @@ export const gradeTargetAt = (regulation: Regulation, state: CaseState): Instant
 export const isGradedLate = (regulation: Regulation, state: CaseState, now: Instant): boolean => {
   const by = gradeTargetAt(regulation, state);
   if (by === null || isStanding(regulation, state.handlingLevel)) return false;
+  if (state.gradeTarget?.late === true) return true;
   return state.confirmedAt === null ? now >= by : state.confirmedAt > by;
 };

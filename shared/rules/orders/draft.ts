@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../case/events.ts';
 import type { Order } from '../../case/state/order.ts';
 import type { CaseState } from '../../case/state.ts';
-import { hasCase, unitIn } from '../../case/units.ts';
+import { hasCase, leadUntil, unitIn } from '../../case/units.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { signersOf } from '../../deadlines/own/orders.ts';
@@ -77,6 +77,15 @@ const wasTold = (state: CaseState, { unit = state.unit ?? undefined, current }: 
   return due !== null && first !== undefined && first < due;
 };
 
+/** Whose it is that a limit has passed: the unit's that had the case then, in whichever case that was; null: nobody had it. */
+const lateUnit = (state: CaseState, { duty, unit, current }: ScheduledDuty): string | null => {
+  const { due, occurrence } = current;
+  if (unit !== undefined || due === null) return unit ?? state.unit;
+  const ceiling = state.ceilings[`${duty}#${occurrence}`];
+  const there = ceiling?.due === due ? ceiling.unit : undefined;
+  return there ?? leadUntil(state, due) ?? state.unit;
+};
+
 /** Whether a unit can be ordered about it: no limit in numbers, or one of the law that it was told of and let pass. */
 const isBlameable = ({ now }: Context, state: CaseState, scheduled: ScheduledDuty): boolean => {
   const { basis, breachable, foundLate, limit, current } = scheduled;
@@ -101,9 +110,10 @@ export const draftFor = (
   number: string | undefined,
 ): CaseEvent[] => {
   const { regulation } = context;
-  const { duty, current, responsible, name, cite, unit = state.unit } = scheduled;
+  const { duty, current, responsible, name, cite } = scheduled;
+  const unit = lateUnit(state, scheduled);
   if (!hasOrders(regulation) || unit === null || !isPerUnit(regulation, responsible)) return [];
-  if (current.due === null || !isBlameable(context, state, scheduled)) return [];
+  if (current.due === null || !isBlameable(context, state, { ...scheduled, unit })) return [];
   if (isDrafted(state, duty, current.occurrence)) return [];
   const draft = {
     duty,

@@ -3,9 +3,11 @@ import type { CaseState } from '../../case/state.ts';
 import { unitIn, unitsOf } from '../../case/units.ts';
 import { ratingsOfCase } from '../../deadlines/condition-facts.ts';
 import { beginningOf, knewAt } from '../../deadlines/starts/beginnings.ts';
+import { gradeTargetAt, isGradedLate } from '../../deadlines/starts/grade-target.ts';
 import { receiptsIn } from '../../deadlines/starts/receipts.ts';
 import { rankOn } from '../../regulations/ratings.ts';
 import type { Regulation } from '../../regulations/schema.ts';
+import { earliest } from '../../time/instants.ts';
 import { isHigher } from '../context.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;
@@ -64,12 +66,29 @@ const ratingsOf = (
 /** The units that have the case, the 主办 first. */
 const unitsTaken = (state: CaseState): TakenOver['units'] =>
   unitsOf(state).map((unit) => {
-    const { assignedAt, heard, acknowledgedAt } = unitIn(state, unit)!;
-    return { unit, since: assignedAt, heardAt: heard?.at ?? null, acknowledgedAt };
+    const { since, assignedAt, heard, acknowledgedAt } = unitIn(state, unit)!;
+    return { unit, since, assignedAt, heardAt: heard?.at ?? null, acknowledgedAt };
   });
 
+/**
+ * By when the level was to be determined: of the case that goes on as it stood, of two that are not determined the earlier; and whether it
+ * was late in either, which no merge puts right.
+ */
+const gradedIn = (
+  regulation: Regulation,
+  parts: readonly [into: CaseState, from: CaseState],
+  now: string,
+): Pick<TakenOver, 'graded'> => {
+  const targets = parts.map((state) => gradeTargetAt(regulation, state));
+  const [own] = targets;
+  const by = parts[0].confirmedAt === null ? earliest(targets.flatMap((each) => each ?? [])) : own;
+  if (by == null) return {};
+  return { graded: { by, late: parts.some((state) => isGradedLate(regulation, state, now)) } };
+};
+
 /** The facts of a case that is merged into another, as they go on there. */
-export const factsTaken = (regulation: Regulation, from: CaseState, into: CaseState) => ({
+export const factsTaken = (regulation: Regulation, from: CaseState, into: CaseState, now: string) => ({
+  ...gradedIn(regulation, [into, from], now),
   items: from.items,
   sources: from.sources.map(({ entry: _, ...source }) => source),
   received: receiptsIn(from).map(({ kinds: [kind], reference, stated }) => {

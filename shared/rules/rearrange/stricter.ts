@@ -1,5 +1,6 @@
 import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
+import { leadUntil } from '../../case/units.ts';
 import { isLimitOfLaw } from '../../deadlines/breach.ts';
 import { isDone, type Occurrence } from '../../deadlines/occurrences/occurrence.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
@@ -68,12 +69,12 @@ export const keptOver = (
   pending: readonly Pending[],
 ): { target: ScheduledDuty; pending: Pending }[] =>
   pending.flatMap((each) => {
-    const { of, scheduled, due, excused } = each;
+    const { of, scheduled, excused } = each;
     const open = byDue(matchesOf(regulation, state, of, scheduled));
     const target = open.find(({ limit }) => limit.kind !== 'ongoing');
-    if (target === undefined || excused || open.some((match) => canBeMissed(each, match))) return [];
-    const isLater = target.current.due === null || target.current.due > due;
-    return isLater || isLimitOfLaw(scheduled) ? [{ target, pending: each }] : [];
+    // What the office has set for itself binds it no further than the facts.
+    if (target === undefined || excused || scheduled.isOwn || !isLimitOfLaw(scheduled)) return [];
+    return open.some((match) => canBeMissed(each, match)) ? [] : [{ target, pending: each }];
   });
 
 /** The earlier of two limits of one time; of two alike it is excused only where both were, and can be broken where either could. */
@@ -106,6 +107,13 @@ const targetOf = (
   return open.find((match) => !(isBroken && match.limit.kind === 'ongoing'));
 };
 
+/** Whose it was that a limit of the case that ends has passed. */
+const passedBy = ({ of, scheduled, due }: Pending, merged: CaseState): Pick<Limit, 'unit'> => {
+  const isOver = of.caseId !== merged.caseId && due < merged.lastAt;
+  const unit = isOver ? (scheduled.unit ?? leadUntil(of, due)) : undefined;
+  return unit === undefined ? {} : { unit };
+};
+
 /** The limits of the two cases by which the merged one is held, as it is so far, beside those that are `known`. */
 export const limitsTaken = (
   regulation: Regulation,
@@ -134,6 +142,7 @@ export const limitsTaken = (
       ...(of.caseId !== merged.caseId && mark?.due === due && before !== due && duty === scheduled.duty
         ? { mark }
         : {}),
+      ...passedBy(each, merged),
     };
     taken.set(key, stricterOf(taken.get(key), limit));
   }

@@ -14,6 +14,7 @@ import { refuseMerge } from './merge-bars.ts';
 import { postsUnanswered } from './posts.ts';
 import { seriesLimits, seriesMissed, seriesTaken } from './series.ts';
 import { becameThere, limitsKept, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
+import { unitLimits } from './unit-limits.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;
 
@@ -94,7 +95,7 @@ const decideTakeOver = (
     reason: proposal.reason,
     proposedBy: proposal.by,
     handling: into.handlingLevel,
-    ...factsTaken(regulationOfCase(from), from, into),
+    ...factsTaken(regulationOfCase(from), from, into, now),
     answered: [],
     limits: [],
     became: becameThere(from, now),
@@ -107,7 +108,8 @@ const decideTakeOver = (
   const pending = [...pendingIn(into), ...pendingIn(from)];
   const withSeries = { ...withAnswers, ...seriesTaken(mergedBy(withAnswers), into, from) };
   const exact = seriesLimits(regulation, mergedBy(withSeries), [into, from]);
-  const known = { ...withSeries, limits: [...withSeries.limits, ...exact] };
+  const ofUnits = unitLimits(regulation, mergedBy(withSeries), [into, from]);
+  const known = { ...withSeries, limits: [...withSeries.limits, ...exact, ...ofUnits] };
   const limited = { ...known, limits: limitsTaken(regulation, mergedBy(known), pending, known.limits) };
   const whole = { ...limited, ...limitsKept(regulation, mergedBy(limited), pending) };
   const lost = [

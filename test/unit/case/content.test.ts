@@ -38,6 +38,7 @@ const NO_CONTENT = new Set([
     'reportedAt',
   ],
   ...['knownAt', 'calmedAt', 'arrivedAt', 'day', 'recordedAt', 'concludedAt', 'since', 'given'],
+  'assignedAt',
   // Of the regulation.
   ...[
     'kind',
@@ -47,6 +48,7 @@ const NO_CONTENT = new Set([
     'warning',
     'unit',
     'instant',
+    'countsFrom',
     'added',
     'removed',
     'level',

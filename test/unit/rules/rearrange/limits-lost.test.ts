@@ -67,11 +67,16 @@ describe('a limit that has passed while it is held, and a case whose earlier sta
   };
 
   it.each([
-    ['a second before', -SECOND, undefined],
-    ['at', 0, undefined],
-    ['a second after', SECOND, 'MERGE_LOSES_LIMIT'],
-  ])('%s: merged or not', (_, milliseconds, code) => {
-    expect(merge(...two(), moved(DUE, milliseconds))).toBe(code);
+    ['a second before', -SECOND],
+    ['at', 0],
+    ['a second after', SECOND],
+  ])('%s: the limit that ran stays beside it, and is missed at its own instant', (_, milliseconds) => {
+    const [from, into] = two();
+    expect(merge(from, into, moved(DUE, milliseconds))).toBeUndefined();
+    expect(into.duty('publicResponse')?.keptDue).toBe(DUE);
+    into.runTo(moved(DUE, 3600 * SECOND));
+    expect(into.state.passed['publicResponse#1']?.due).toBe(DUE);
+    expect(into.duty('publicResponse')?.foundLate).toBeNull();
   });
 
   it('is resumed first: then it has passed, and goes on as missed into the other', () => {
