@@ -59,6 +59,16 @@ const canBeMissed = (
   return foundLate === null ? breachable || current.due === due : keptDue !== null && keptDue <= due;
 };
 
+/** What a graver rating asks for instead: another duty of the law to the same receivers. */
+const toTheSame = (
+  regulation: Regulation,
+  state: CaseState,
+  { receivers }: ScheduledDuty,
+): ScheduledDuty[] =>
+  scheduleCase(regulation, state).duties.filter(
+    (each) => isLimitOfLaw(each) && each.receivers.join() === receivers.join(),
+  );
+
 /**
  * The limits that ran and that a case, as it stands now, would owe later, or as such that had passed before anybody could keep them;
  * and the times of it over which each is laid. What is only 暂定 may come to that once its level is determined.
@@ -70,7 +80,8 @@ export const keptOver = (
 ): { target: ScheduledDuty; pending: Pending }[] =>
   pending.flatMap((each) => {
     const { of, scheduled, excused } = each;
-    const open = byDue(matchesOf(regulation, state, of, scheduled));
+    const matches = matchesOf(regulation, state, of, scheduled);
+    const open = byDue(matches.length > 0 ? matches : toTheSame(regulation, state, scheduled));
     const target = open.find(({ limit }) => limit.kind !== 'ongoing');
     // What the office has set for itself binds it no further than the facts.
     if (target === undefined || excused || scheduled.isOwn || !isLimitOfLaw(scheduled)) return [];
