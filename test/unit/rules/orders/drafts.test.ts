@@ -66,6 +66,25 @@ describe('a 督办通知 that a missed limit drafts', () => {
     expect(drafts(file)).toEqual([]);
   });
 
+  it.each([
+    ['a second before the limit', '03-03 07:59:59', 'drugs'],
+    ['at it', '03-03 08:00:00', 'food'],
+    ['a second after it', '03-03 08:00:01', 'food'],
+    ['long after it', '03-03 08:20:00', 'food'],
+  ])('goes to whom had the case when the limit passed, handed on %s', (_, when, unit) => {
+    const file = orange();
+    file.runTo('03-02 09:00');
+    // Both have heard of the case long before.
+    file.give('03-02 09:00', officer, { type: 'AssignUnit', unit: 'drugs' });
+    file.handOver(at('03-02 09:00'));
+    file.give('03-02 09:05', officer, { type: 'AssignUnit', unit: 'food' });
+    file.runTo(when);
+    expect(file.give(when, officer, { type: 'AssignUnit', unit: 'drugs' }).refusal).toBeNull();
+    file.handOver(at(when));
+    file.runTo('03-03 09:00');
+    expect(drafts(file)).toMatchObject([{ duty: 'dailyReport', due: at('03-03 08:00'), unit }]);
+  });
+
   it('never goes to the office itself: the leaders are told at once', () => {
     const file = orange({ sources: [{ kind: 'zhanjiang-assigned', receivedAt: at('03-02 08:00') }] });
     file.runTo('03-02 11:30');
