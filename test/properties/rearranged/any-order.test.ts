@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../shared/case/events.ts';
-import { giversOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import type { CaseCommand } from '../../../shared/rules/decide.ts';
 import { suggestion, system } from '../../support/case-file.ts';
-import { actorsOf, configuredBureaus, instantAt, storyOf } from '../random-case.ts';
+import { configuredBureaus, instantAt, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
-import { expectNothingLost, pendingIn, takeDrafts } from './nothing-lost.ts';
+import { expectNothingLost, pendingIn } from './nothing-lost.ts';
 import { prepare, prepared } from './prepared.ts';
+import { giveBy, mayGive, merge } from './tricks.ts';
 
 const RUNS = 60;
 /** The same cases each time; others by SEED. */
@@ -23,30 +21,6 @@ const trick = fc.record({
   afterMinutes: fc.integer({ min: 0, max: 1440 }),
 });
 type Trick = typeof trick extends fc.Arbitrary<infer T> ? T : never;
-
-/** Given by the first whom the rules let, but for those who may not. */
-const giveBy = (file: File, now: string, actors: readonly Actor[], command: CaseCommand): Actor | undefined =>
-  actors.find((actor) => {
-    const { refusal, events } = file.give(now, actor, command);
-    return refusal === null && events.length > 0;
-  });
-const mayGive = (regulation: Regulation, command: string): Actor[] =>
-  actorsOf(regulation).filter(({ role }) => giversOf(regulation, command).includes(role));
-
-/** Merges the one into the other; whether that came about. */
-const merge = (regulation: Regulation, from: File, into: File, now: string): boolean => {
-  const reason = '同一舆情,合并办理';
-  const proposal = { type: 'MergeCase', into: into.state.caseId, reason, other: into.state } as const;
-  const first = giveBy(from, now, mayGive(regulation, 'MergeCase'), proposal);
-  if (first === undefined) return false;
-  const others = mayGive(regulation, 'ApproveMerge').filter(({ id }) => id !== first.id);
-  if (giveBy(into, now, others, { type: 'TakeOver', from: from.state }) === undefined) {
-    giveBy(from, now, others, { type: 'RejectMerge', reason: '随机写下的一条理由' });
-    return false;
-  }
-  takeDrafts(into, from, now);
-  return giveBy(from, now, others, { type: 'CloseMerged', other: into.state }) !== undefined;
-};
 
 /** Concludes it as 误立, whatever it owes, and opens it again two hours later; whether that came about. */
 const reopen = (regulation: Regulation, file: File, minutes: number): boolean => {
