@@ -57,6 +57,16 @@ const createMatchesOf =
   async (item: ItemRecord, at: string): Promise<StoryMatch[]> =>
     isSecretItem(item) ? [] : stories.find(item, at);
 
+/** What tells the same as an item that a person parted from a case is parted from it with that one, and so is what tells the same as this. */
+const createFollowParted =
+  ({ stories, now }: ItemDependencies) =>
+  async (item: ItemRecord, matches: readonly StoryMatch[], caseId?: string): Promise<void> => {
+    const from = matches.flatMap((match) =>
+      match.comparison.ground === 'parted' ? (match.caseId ?? []) : [],
+    );
+    if (from.length > 0 && !isSecretItem(item)) await stories.part(item, { from, caseId }, now());
+  };
+
 const createPut =
   ({ items, dispatch }: ItemDependencies) =>
   /** `replaced`: what it stands in the place of. */
@@ -78,6 +88,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
   const matchesOf = createMatchesOf(dependencies);
   const storyCases = createStoryCases(dependencies);
   const alerted = createAlerted(dependencies, storyCases);
+  const followParted = createFollowParted(dependencies);
 
   /** Brings a pending item into its case. A repeat changes nothing. */
   const finish = async (
@@ -104,7 +115,10 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     const { caseId, joined } = opened;
     const shown = itemShown(opened.item, state ?? (await cases.load(caseId)));
     // By its words nothing is found again of which no word is kept.
-    if (shown === opened.item) await stories.note(caseId, item, now());
+    if (shown === opened.item) {
+      await stories.note(caseId, item, now());
+      await followParted(item, matches, caseId);
+    }
     const done: ItemRecord = { ...shown, outcome: 'inCase', caseId, revision: item.revision + 1 };
     await items.put(done);
     return { item: done, ...(joined === undefined ? {} : { joined }) };
@@ -132,7 +146,10 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
         ({ item: named, known, others } = await placeOf(feed, input));
         continue;
       }
-      if (!owesCase && !unchanged) return { ...told, status: 'accepted', item };
+      if (!owesCase && !unchanged) {
+        await followParted(item, matches);
+        return { ...told, status: 'accepted', item };
+      }
       return { ...told, status: 'accepted', ...(await finish(item, matches)) };
     }
     throw new Error(`Item ${feed}/${input.id} is being written by too many at once`);

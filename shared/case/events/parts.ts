@@ -87,7 +87,8 @@ export type Spread = z.infer<typeof Spread>;
  * Why an item only perhaps tells the matter of a case: the words are alike, and yet it names another place, house or day, or says
  * otherwise which, whom or when (a batch, a building, an age), or in its title another word; both are written by one pattern; they
  * have little in common; or one address has other words;
- * or it is told as by the words that a person wrote when he opened the case, which are nobody's report.
+ * or it is told as by the words that a person wrote when he opened the case, which are nobody's report; or it tells what a person said is none
+ * of the case's matter.
  */
 export const SuspicionGround = z.enum([
   'place',
@@ -99,6 +100,7 @@ export const SuspicionGround = z.enum([
   'few',
   'sameAddress',
   'byHand',
+  'parted',
 ]);
 export type SuspicionGround = z.infer<typeof SuspicionGround>;
 /** 疑似同一舆情: an open case that perhaps tells the matter of an item, when that came. */

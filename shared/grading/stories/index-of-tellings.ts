@@ -81,5 +81,7 @@ export const createTellings = (measure: Measure, most: number) => {
 };
 export type Tellings = ReturnType<typeof createTellings>;
 
-const rankOf = ({ outcome, likeness, ground }: Comparison): number =>
-  (outcome === 'same' ? 2 : 0) + (ground === 'address' ? 1 : 0) + likeness;
+/** How sure it is that both tell one matter: of two, the one with the higher rank is nearer. */
+export const rankOf = ({ outcome, likeness, ground }: Comparison): number =>
+  (outcome === 'same' ? 2 : 0) + (RANKS[ground] ?? 0) + likeness;
+const RANKS: Partial<Record<Comparison['ground'], number>> = { address: 1, words: 0.5 };

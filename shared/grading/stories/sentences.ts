@@ -12,6 +12,7 @@ export const SUSPICIONS: Readonly<Record<SuspicionGround, string>> = {
   few: '部分内容相近',
   sameAddress: '网址相同,内容不同',
   byHand: '与立案时登记的内容相近',
+  parted: '与人工认定不属该案卷的信息相近',
 };
 
 /** Why two texts tell one matter, as people read it. */

@@ -3,17 +3,18 @@ import type { ItemRecord } from '../../records/items.ts';
 import { createBringIn } from '../bring-in.ts';
 import type { Consulted } from '../change-case.ts';
 import { SYSTEM_ACTOR } from '../office.ts';
+import { isSecretItem } from '../secret-items.ts';
 import { createStoryCases } from '../story-case.ts';
 import type { ItemDependencies } from '../take-item.ts';
 
 type Detached = CaseState['detached'][number];
 
 /**
- * 移出信息: the log of the case says first that the item is out of it, then the item goes where it was to go, and then the log says
- * where it is. Whoever dies between is finished by the sweep; each step is a repeat once it is done.
+ * 移出信息: the log of the case says first that the item is out of it, then its words lead there no more, then the item goes where it was
+ * to go, and then the log says where it is. Whoever dies between is finished by the sweep; each step is a repeat once it is done.
  */
 export const createDetaching = (dependencies: ItemDependencies) => {
-  const { items, numbering, office } = dependencies;
+  const { items, numbering, office, stories, now } = dependencies;
   const bringIn = createBringIn(dependencies);
   const storyCases = createStoryCases(dependencies);
 
@@ -29,10 +30,13 @@ export const createDetaching = (dependencies: ItemDependencies) => {
   const ontoBoard = ({ caseId: _, ...item }: ItemRecord): Promise<boolean> =>
     items.put({ ...item, outcome: 'watched', revision: item.revision + 1 });
 
-  const place = async (caseId: string, { feed, id, to }: Detached): Promise<void> => {
+  const place = async ({ caseId, takenOver }: CaseState, { feed, id, to }: Detached): Promise<void> => {
     const item = await items.find(feed, id);
     if (item === undefined) return;
     const isElsewhere = item.caseId !== caseId;
+    // The next report of what it tells is none of the case either, also where it is told as in one that was merged into it.
+    if (!isElsewhere && !isSecretItem(item))
+      await stories.part(item, { from: [caseId, ...takenOver.map((each) => each.case)] }, now());
     if (to === 'board') {
       if (!isElsewhere && !(await ontoBoard(item))) return;
       await office.carryOut(caseId, SYSTEM_ACTOR, { type: 'PlaceItem', feed, id });
@@ -55,8 +59,8 @@ export const createDetaching = (dependencies: ItemDependencies) => {
       return 'joins' in foretold ? foretold : { opens: await numbering.consultOpening(foretold.opening) };
     },
     /** Brings every item that was taken out of the case to where it is to go. */
-    finish: async ({ caseId, detached }: CaseState): Promise<void> => {
-      for (const each of detached) if (each.placed === null) await place(caseId, each);
+    finish: async (state: CaseState): Promise<void> => {
+      for (const each of state.detached) if (each.placed === null) await place(state, each);
     },
   };
 };

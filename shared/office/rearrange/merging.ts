@@ -26,7 +26,7 @@ export interface Foretaken {
  * dies between is finished by the sweep; each step is a repeat once it is done.
  */
 export const createMerging = (dependencies: Dependencies) => {
-  const { cases, office } = dependencies;
+  const { cases, office, stories, now } = dependencies;
   const bringIn = createBringIn(dependencies);
 
   const otherOf = async ({ merging }: CaseState): Promise<CaseState | null> =>
@@ -68,6 +68,7 @@ export const createMerging = (dependencies: Dependencies) => {
       if (refusal !== null) return { state: from, entry: null, refusal };
       const other = await takeDrafts((await office.carryOut(known.caseId, actor, takeOver)).state, from);
       await bringIn(other.caseId, from.items);
+      await stories.partFromMerged(caseId, other.caseId, now());
       const done = await office.carryOut(caseId, actor, { type: 'CloseMerged', other }, terms);
       if (done.entry !== null) return done;
     }

@@ -20,8 +20,10 @@ const Stored = z.object({
   telling: z.nullable(StoredTelling),
   /** It was told by whoever opened the case, and by no item: what tells the same is only suspected to. */
   byHand: z.optional(z.literal(true)),
+  /** A person said that its item is none of the matter of these cases, all of them; without a case it is in none. */
+  parted: z.optional(z.array(z.string())),
 });
-/** One line of the ledger: an opening claims a story, or a case tells it. */
+/** One line of the ledger: an opening claims a story, a case tells it, or a person parted an item from cases. */
 export type Entry = Omit<z.infer<typeof Stored>, 'sk'> & { number: number };
 
 const PARTITION = 'STORIES';

@@ -5,6 +5,7 @@ import type { Telling } from '../../grading/stories/telling.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { subtract } from '../../time/instants.ts';
 import type { Entry } from './ledger.ts';
+import { createStanding } from './standing.ts';
 
 /** By so many of its words each is filed. */
 const FILED_WORDS = 60;
@@ -29,26 +30,25 @@ export const createMemory = (regulation: Regulation) => {
   const tellings = createTellings(measureOf(regulation), FILED_WORDS);
   const same = createSame();
   const entries = new Map<number, Entry>();
-  /** Item → the case that tells it now. */
-  const cases = new Map<string, string>();
+  const standing = createStanding();
   const oldestAt = (now: string): string => subtract(now, window, regulation.zone);
 
   return {
     entries,
-    caseOf: ({ item, caseId }: Entry): string | undefined => caseId ?? cases.get(item),
+    ...standing,
     note: (entry: Entry): void => {
       entries.set(entry.number, entry);
-      if (entry.caseId !== undefined) cases.set(entry.item, entry.caseId);
+      standing.note(entry);
       if (entry.telling !== null) tellings.note(String(entry.number), same(entry.telling));
       else tellings.forget(String(entry.number));
     },
     /** Forgets what has grown too old. */
     forgetOld: (now: string): void => {
       const oldest = oldestAt(now);
-      for (const [number, { at, item }] of entries) {
-        if (at >= oldest) break;
+      for (const [number, entry] of entries) {
+        if (entry.at >= oldest) break;
         entries.delete(number);
-        cases.delete(item);
+        standing.forget(entry);
         tellings.forget(String(number));
       }
     },
@@ -59,3 +59,4 @@ export const createMemory = (regulation: Regulation) => {
       }),
   };
 };
+export type Memory = ReturnType<typeof createMemory>;

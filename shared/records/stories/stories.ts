@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Comparison } from '../../grading/stories/compare.ts';
 import { type Telling, tellingOf } from '../../grading/stories/telling.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { millisecondsOf, subtract } from '../../time/instants.ts';
-import type { ItemRecord } from '../items.ts';
 import type { Table } from '../table.ts';
 import type { Entry } from './ledger.ts';
+import { createPart, heedParted } from './parting.ts';
 import { createReadLedger, type ReadLedger } from './read-ledger.ts';
+import { nameOf, saysTheSame, type Told } from './told.ts';
 
 /** So long a claim waits for its case, as a number does for its taker; then its opening has died, and it is passed over. */
 const HELD_MILLISECONDS = 10 * 60_000;
@@ -14,8 +14,6 @@ const HELD_MILLISECONDS = 10 * 60_000;
 /** So many that have grown too old are removed at a time; when there are no more, nobody looks again for an hour. */
 const REMOVED = 100;
 const TIDIED_MILLISECONDS = 3_600_000;
-
-type Told = Pick<ItemRecord, 'title' | 'content' | 'url' | 'publishedAt'> & Pick<ItemRecord, 'feed' | 'id'>;
 
 /** A story that is told already, or is being opened. */
 export interface StoryMatch {
@@ -33,8 +31,6 @@ export interface StoryTerms {
   pause?: (attempt: number) => Promise<void>;
 }
 
-const short = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
-const nameOf = ({ feed, id }: Pick<Told, 'feed' | 'id'>): string => short(`${feed}#${id}`);
 const isWithin = (milliseconds: number, at: string, now: string): boolean =>
   Math.abs(millisecondsOf(now) - millisecondsOf(at)) < milliseconds;
 
@@ -53,19 +49,19 @@ const matchOf = (
       };
 
 /** What a person wrote when he opened a case is nobody's report: by it alone nothing is joined. */
-const asTold = ({ byHand }: Entry, comparison: Comparison): Comparison =>
-  byHand && comparison.outcome === 'same'
-    ? { outcome: 'suspected', likeness: comparison.likeness, ground: 'byHand' }
-    : comparison;
+const asTold = <T extends { entry: Entry; comparison: Comparison }>(alike: T): T =>
+  alike.entry.byHand && alike.comparison.outcome === 'same'
+    ? {
+        ...alike,
+        comparison: { outcome: 'suspected', likeness: alike.comparison.likeness, ground: 'byHand' },
+      }
+    : alike;
 
 /** What an item of a case tells says more of it than what was written at its opening. */
 const itemsFirst = <T extends { entry: Entry }>(alike: readonly T[]): T[] => [
   ...alike.filter(({ entry }) => !entry.byHand),
   ...alike.filter(({ entry }) => entry.byHand),
 ];
-
-const saysTheSame = (one: Telling | null, other: Telling): boolean =>
-  one?.title === other.title && one.lead === other.lead && one.article === other.article;
 
 const createForget = ({ ledger, memory, read }: ReadLedger) => {
   const cleared = new Set<string>();
@@ -114,8 +110,10 @@ export const createStories = (
   /** What is alike, each case and each opening once. */
   const matchesOf = (item: Told, now: string): StoryMatch[] => {
     const matches = new Map<string, StoryMatch>();
-    for (const { entry, comparison } of itemsFirst(memory.alike(tellingOf(item), now))) {
-      const match = matchOf(memory.caseOf(entry), entry.owner, asTold(entry, comparison));
+    const told = memory.alike(tellingOf(item), now).map(asTold);
+    const alike = heedParted(memory, nameOf(item), itemsFirst(told));
+    for (const { entry, comparison } of alike) {
+      const match = matchOf(memory.caseOf(entry), memory.ownerOf(entry), comparison);
       const who = match?.caseId ?? match?.owner;
       if (match !== undefined && who !== undefined && !matches.has(who)) matches.set(who, match);
     }
@@ -125,6 +123,9 @@ export const createStories = (
   /** Whether nothing new would be noted: the case is known to tell this, and the item to be in it. */
   const isNoted = (caseId: string, name: string, telling: Telling, byHand: boolean): boolean => {
     const own = entries().filter(({ item }) => item === name);
+    // Where it is now it has to be said, and that it is there after all.
+    const place = memory.placeOf(name);
+    if ((place !== undefined && place !== caseId) || memory.partedFrom(name).includes(caseId)) return false;
     const isTold = entries().some(
       (entry) =>
         memory.caseOf(entry) === caseId &&
@@ -176,9 +177,18 @@ export const createStories = (
           (entry) => entry.item === name && saysTheSame(entry.telling, telling),
         );
         const noted = { at: now, item: name, caseId, telling: isClaimed ? null : telling };
-        return (await add({ ...noted, ...(byHand && { byHand: true as const }) })) || undefined;
+        const from = memory.partedFrom(name);
+        const parted = from.filter((each) => each !== caseId);
+        return (
+          (await add({
+            ...noted,
+            ...(byHand && { byHand: true as const }),
+            ...(parted.length < from.length && { parted }),
+          })) || undefined
+        );
       });
     },
+    ...createPart(readLedger),
     forget: createForget(readLedger),
     tidy: createTidy(readLedger, regulation),
   };
