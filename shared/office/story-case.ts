@@ -213,7 +213,7 @@ export const createStoryCases = (dependencies: StoryDependencies) => {
       item: ItemRecord,
       outOf: string,
     ): Promise<{ joins: CaseState } | { opening: Opening }> => {
-      for (const match of isSecretItem(item) ? [] : (await stories.find(item, now())).filter(isSame)) {
+      for (const match of isSecretItem(item) ? [] : (await stories.find(item, now(), outOf)).filter(isSame)) {
         const state = match.caseId === undefined ? null : await goingOn(match.caseId, item);
         if (state?.status === 'open' && state.caseId !== outOf) return { joins: state };
       }

@@ -57,13 +57,16 @@ const createMatchesOf =
   async (item: ItemRecord, at: string): Promise<StoryMatch[]> =>
     isSecretItem(item) ? [] : stories.find(item, at);
 
-/** What tells the same as an item that a person parted from a case is parted from it with that one, and so is what tells the same as this. */
-const createFollowParted =
+/**
+ * Remembers which case tells an item, if one does. What tells the same as an item that a person parted from a case is parted from it with
+ * that one, and so is what tells the same as this.
+ */
+const createRemember =
   ({ stories, now }: ItemDependencies) =>
   async (item: ItemRecord, matches: readonly StoryMatch[], caseId?: string): Promise<void> => {
-    const from = matches.flatMap((match) =>
-      match.comparison.ground === 'parted' ? (match.caseId ?? []) : [],
-    );
+    if (caseId !== undefined) await stories.note(caseId, item, now());
+    const parted = matches.filter(({ comparison }) => comparison.ground === 'parted');
+    const from = parted.flatMap((match) => match.caseId ?? []);
     if (from.length > 0 && !isSecretItem(item)) await stories.part(item, { from, caseId }, now());
   };
 
@@ -82,13 +85,13 @@ const createPut =
  * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
  */
 export const createItemIntake = (dependencies: ItemDependencies) => {
-  const { cases, items, stories, regulation, now } = dependencies;
+  const { cases, items, regulation, now } = dependencies;
   const put = createPut(dependencies);
   const placeOf = createPlaceOf(items);
   const matchesOf = createMatchesOf(dependencies);
   const storyCases = createStoryCases(dependencies);
   const alerted = createAlerted(dependencies, storyCases);
-  const followParted = createFollowParted(dependencies);
+  const remember = createRemember(dependencies);
 
   /** Brings a pending item into its case. A repeat changes nothing. */
   const finish = async (
@@ -98,11 +101,8 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     const found = await storyCases.find(item, matches);
     if (found === undefined && !levelOf(regulation, item.grade.handling).clocked) {
       // The case it was to join was concluded meanwhile.
-      const routine = await alerted(
-        { ...item, outcome: 'routine', revision: item.revision + 1 },
-        now(),
-        matches,
-      );
+      const uncasedNow: ItemRecord = { ...item, outcome: 'routine', revision: item.revision + 1 };
+      const routine = await alerted(uncasedNow, now(), matches);
       await put(routine);
       return { item: routine };
     }
@@ -115,10 +115,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     const { caseId, joined } = opened;
     const shown = itemShown(opened.item, state ?? (await cases.load(caseId)));
     // By its words nothing is found again of which no word is kept.
-    if (shown === opened.item) {
-      await stories.note(caseId, item, now());
-      await followParted(item, matches, caseId);
-    }
+    if (shown === opened.item) await remember(item, matches, caseId);
     const done: ItemRecord = { ...shown, outcome: 'inCase', caseId, revision: item.revision + 1 };
     await items.put(done);
     return { item: done, ...(joined === undefined ? {} : { joined }) };
@@ -146,11 +143,9 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
         ({ item: named, known, others } = await placeOf(feed, input));
         continue;
       }
-      if (!owesCase && !unchanged) {
-        await followParted(item, matches);
-        return { ...told, status: 'accepted', item };
-      }
-      return { ...told, status: 'accepted', ...(await finish(item, matches)) };
+      const isDone = !owesCase && !unchanged;
+      if (isDone) await remember(item, matches);
+      return { ...told, status: 'accepted', ...(isDone ? { item } : await finish(item, matches)) };
     }
     throw new Error(`Item ${feed}/${input.id} is being written by too many at once`);
   };

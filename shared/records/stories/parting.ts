@@ -19,18 +19,27 @@ const ITSELF = 4;
 /**
  * What is alike, after what people have said: a report of which an item that somebody parted from a case is the nearest is not of that case
  * by itself either. Where that item is in a case, it goes there; where it is in none and the words would have joined it to the case,
- * a person is asked; what was only suspected is suspected no more. `own`: the item that is asked about.
+ * a person is asked; what was only suspected is suspected no more. `own`: the item that is asked about, and from which cases it is parted.
  */
-export const heedParted = <T extends Alike>(memory: Memory, own: string, alike: readonly T[]): T[] => {
+export const heedParted = <T extends Alike>(
+  memory: Memory,
+  own: { item: string; from: readonly string[] },
+  alike: readonly T[],
+): T[] => {
   const nearest = new Map<string, { rank: number; isPlaced: boolean }>();
-  const note = (item: string, rank: number): void => {
-    for (const caseId of memory.partedFrom(item))
+  const note = (from: readonly string[], rank: number, place: string | null | undefined): void => {
+    for (const caseId of from)
       if (rank > (nearest.get(caseId)?.rank ?? 0))
-        nearest.set(caseId, { rank, isPlaced: typeof memory.placeOf(item) === 'string' });
+        nearest.set(caseId, { rank, isPlaced: typeof place === 'string' });
   };
-  note(own, ITSELF);
-  for (const { entry, comparison } of alike)
-    if (comparison.outcome === 'same' && entry.item !== own) note(entry.item, rankOf(comparison));
+  note(own.from, ITSELF, memory.placeOf(own.item));
+  for (const { entry, comparison } of alike) {
+    const place = memory.placeOf(entry.item);
+    // What is in a case of which this is not tells nothing of where this is.
+    const isOther = typeof place === 'string' && own.from.includes(place);
+    if (comparison.outcome === 'same' && entry.item !== own.item && !isOther)
+      note(memory.partedFrom(entry.item), rankOf(comparison), place);
+  }
   return alike.flatMap((each) => {
     const { entry, comparison } = each;
     const caseId = memory.caseOf(entry);

@@ -1,12 +1,13 @@
 import type { Comparison } from '../../grading/stories/compare.ts';
-import { type Telling, tellingOf } from '../../grading/stories/telling.ts';
+import { tellingOf } from '../../grading/stories/telling.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { millisecondsOf, subtract } from '../../time/instants.ts';
 import type { Table } from '../table.ts';
 import type { Entry } from './ledger.ts';
+import { createNote } from './noting.ts';
 import { createPart, heedParted } from './parting.ts';
 import { createReadLedger, type ReadLedger } from './read-ledger.ts';
-import { nameOf, saysTheSame, type Told } from './told.ts';
+import { nameOf, type Told } from './told.ts';
 
 /** So long a claim waits for its case, as a number does for its taker; then its opening has died, and it is passed over. */
 const HELD_MILLISECONDS = 10 * 60_000;
@@ -108,10 +109,12 @@ export const createStories = (
     entries().some((entry) => entry.owner === owner && isWithin(HELD_MILLISECONDS, entry.at, now));
 
   /** What is alike, each case and each opening once. */
-  const matchesOf = (item: Told, now: string): StoryMatch[] => {
+  const matchesOf = (item: Told, now: string, outOf: readonly string[] = []): StoryMatch[] => {
     const matches = new Map<string, StoryMatch>();
     const told = memory.alike(tellingOf(item), now).map(asTold);
-    const alike = heedParted(memory, nameOf(item), itemsFirst(told));
+    const name = nameOf(item);
+    const own = { item: name, from: [...memory.partedFrom(name), ...outOf] };
+    const alike = heedParted(memory, own, itemsFirst(told));
     for (const { entry, comparison } of alike) {
       const match = matchOf(memory.caseOf(entry), memory.ownerOf(entry), comparison);
       const who = match?.caseId ?? match?.owner;
@@ -120,30 +123,11 @@ export const createStories = (
     return [...matches.values()];
   };
 
-  /** Whether nothing new would be noted: the case is known to tell this, and the item to be in it. */
-  const isNoted = (caseId: string, name: string, telling: Telling, byHand: boolean): boolean => {
-    const own = entries().filter(({ item }) => item === name);
-    // Where it is now it has to be said, and that it is there after all.
-    const place = memory.placeOf(name);
-    if ((place !== undefined && place !== caseId) || memory.partedFrom(name).includes(caseId)) return false;
-    const isTold = entries().some(
-      (entry) =>
-        memory.caseOf(entry) === caseId &&
-        saysTheSame(entry.telling, telling) &&
-        // What an item tells is more than the same words by hand.
-        (byHand || !entry.byHand),
-    );
-    return (
-      isTold &&
-      (own.every(({ owner }) => owner === undefined) || own.some((entry) => entry.caseId === caseId))
-    );
-  };
-
   return {
-    /** What tells the same story, or perhaps does, the best first. */
-    find: async (item: Told, now: string): Promise<StoryMatch[]> => {
+    /** What tells the same story, or perhaps does, the best first; `outOf`: as if it were parted from that case. */
+    find: async (item: Told, now: string, outOf?: string): Promise<StoryMatch[]> => {
       await readOfLate(now);
-      return matchesOf(item, now);
+      return matchesOf(item, now, outOf === undefined ? [] : [outOf]);
     },
     /**
      * Claims the story for an opening, so that items at once open one case. Returns null when it is the claimant's, else whose it is: who was
@@ -167,27 +151,7 @@ export const createStories = (
       }),
     /** Whether an opening that claimed the story may still be at it. */
     isHeld,
-    /** Notes that a case tells this item's story; `byHand`: whoever opened it wrote so. A repeat adds nothing. */
-    note: async (caseId: string, item: Told, now: string, { byHand = false } = {}): Promise<void> => {
-      const telling = tellingOf(item);
-      const name = nameOf(item);
-      await onAll(now, async () => {
-        if (isNoted(caseId, name, telling, byHand)) return true;
-        const isClaimed = entries().some(
-          (entry) => entry.item === name && saysTheSame(entry.telling, telling),
-        );
-        const noted = { at: now, item: name, caseId, telling: isClaimed ? null : telling };
-        const from = memory.partedFrom(name);
-        const parted = from.filter((each) => each !== caseId);
-        return (
-          (await add({
-            ...noted,
-            ...(byHand && { byHand: true as const }),
-            ...(parted.length < from.length && { parted }),
-          })) || undefined
-        );
-      });
-    },
+    note: createNote(readLedger),
     ...createPart(readLedger),
     forget: createForget(readLedger),
     tidy: createTidy(readLedger, regulation),
