@@ -1,5 +1,5 @@
-import type { SuspectedCase } from '../shared/case/events/parts.ts';
-import type { LevelName, Suspected } from '../shared/contracts/replies/parts.ts';
+import type { ItemReference, SuspectedCase } from '../shared/case/events/parts.ts';
+import type { LevelName, OutOf, Suspected } from '../shared/contracts/replies/parts.ts';
 import { SUSPICIONS } from '../shared/grading/stories/sentences.ts';
 import { nameIn, roleName } from '../shared/regulations/lookup.ts';
 import type { Regulation } from '../shared/regulations/schema.ts';
@@ -39,3 +39,7 @@ export const suspectedView = (suspected: readonly SuspectedCase[] = []): { suspe
           why: SUSPICIONS[ground],
         })),
       };
+
+/** The case that an item was taken out of, by which entry of its log. */
+export const outOfView = (outOf: ItemReference['outOf']): { outOf?: OutOf } =>
+  outOf === undefined ? {} : { outOf: { case: outOf.caseId, act: outOf.entry } };

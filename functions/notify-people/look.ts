@@ -1,5 +1,5 @@
 import type { CaseState } from '../../shared/case/state.ts';
-import { isMoot, isOvertaken, isPressing } from '../../shared/notices/still-owed.ts';
+import { isMoot, isOvertaken, isPressing, isToldAtOnce } from '../../shared/notices/still-owed.ts';
 import { type Part, partOf } from '../../shared/notices/words.ts';
 import { handedOver, type OfCase } from '../../shared/office/texts/hand-over.ts';
 import { isOfCase, type Waiting } from '../../shared/records/texts/mailboxes.ts';
@@ -38,7 +38,7 @@ export const lookAt = async (
   if (!isOfCase(about)) {
     const { template, variables } = about;
     const part = { caseId: '', template, variables: { sign: inForce.smsSignature, ...variables } };
-    return { ready: { waiting, part, canWait: true, isRetold: false } };
+    return { ready: { waiting, part, canWait: !isToldAtOnce(template), isRetold: false } };
   }
   const state = await load(about.caseId);
   const notice = state?.pendingNotices[about.notice];
@@ -67,7 +67,7 @@ export const lookAt = async (
     ready: {
       waiting: failedAt === undefined ? waiting : { ...waiting, failedAt },
       part,
-      canWait: !isPressing(regulation, state, notice, { now, due: part.due }),
+      canWait: !isPressing(regulation, state, notice, { now, due: part.due, template: part.template }),
       isRetold: failedAt !== undefined,
     },
   };

@@ -74,18 +74,23 @@ const createSuspectSight = (tryToLoad: (caseId: string) => Promise<CaseState | n
         reading,
         items.flatMap(({ suspected = [] }) => suspected),
       ),
-    /** An item with those cases alone that he may know of, of the ones that it is suspected to belong to, or to flare up from. */
+    /** An item with those cases alone that he may know of, of the ones that it is suspected to belong to, to flare up from, or was taken out of. */
     withSeenSuspects: async (
       reading: Reading,
-      { suspected = [], formerCase, ...item }: ItemRecord,
+      { suspected = [], formerCase, outOf, ...item }: ItemRecord,
     ): Promise<ItemRecord> => {
       const former = formerCase === undefined ? [] : [{ caseId: formerCase }];
-      const seen = await casesSeen(reading, [...suspected, ...former]);
+      const seen = await casesSeen(reading, [
+        ...suspected,
+        ...former,
+        ...(outOf === undefined ? [] : [outOf]),
+      ]);
       const shown = suspected.filter(({ caseId }) => seen.has(caseId));
       return {
         ...item,
         ...(shown.length === 0 ? {} : { suspected: shown }),
         ...(formerCase !== undefined && seen.has(formerCase) ? { formerCase } : {}),
+        ...(outOf !== undefined && seen.has(outOf.caseId) ? { outOf } : {}),
       };
     },
   };

@@ -9,6 +9,7 @@ import { isHighestLevel } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { callsAmong } from '../rules/notices.ts';
 import { add, type Instant } from '../time/instants.ts';
+import { templateOf } from './templates.ts';
 
 // What becomes of a notice between the decision and its text: it may have waited for the morning, for the digest, for the gateway.
 
@@ -47,19 +48,38 @@ export const isOvertaken = (
       isOfSame(other, notice),
   );
 
+/** What tells of something new that cannot wait for a digest, the next of which may be that of the morning, though it names nothing to be done 立即. */
+const NEWS: readonly string[] = [
+  'hotter',
+  'spread',
+  'rekindled',
+  'rekindledBare',
+  'planRequested',
+  // What a feed does not bring is told of by nothing else.
+  'feedTrouble',
+  'feedTroubleVendor',
+];
+const AT_ONCE = '请立即';
+/** Whether the text of this template is told at once, whatever it is about and however many texts its person has had: it says so itself. */
+export const isToldAtOnce = (template: string): boolean =>
+  NEWS.includes(template) || templateOf(template).text.includes(AT_ONCE);
+
+const OPENINGS: readonly string[] = ['opened', 'openedGradeFirst', 'openedAtOnce'];
+
 const AN_HOUR = 'PT1H';
 /**
  * Whether it may not wait for the next digest, however many texts its person has had: at the bureau's highest level, what is to
- * be done at once, and whatever tells of a limit (`due`: the one that its text names) that ends before that digest or within an
- * hour after it.
+ * be done at once or says so, 疑似复燃, and whatever tells of a limit (`due`: the one that its text names) that ends before that digest
+ * or within an hour after it. `template`: of its text.
  */
 export const isPressing = (
   regulation: Regulation,
   state: CaseState,
   notice: Notice,
-  { now, due }: { now: Instant; due: Instant | undefined },
+  { now, due, template }: { now: Instant; due: Instant | undefined; template: string },
 ): boolean => {
-  if (notice.template === CALLS_TO_OFFICE) return true;
+  if (notice.template === CALLS_TO_OFFICE || isToldAtOnce(template)) return true;
+  if (state.formerCase !== null && OPENINGS.includes(template)) return true;
   if (isHighestLevel(regulation, state.handlingLevel)) return true;
   const kind = dutyOf(regulation, state, notice)?.limit.kind;
   if (kind === 'immediate') return true;

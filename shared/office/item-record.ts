@@ -37,6 +37,7 @@ export const saidBy = (item: ItemRecord): string | undefined => {
     judgements: _______,
     suspected: ________,
     formerCase: _________,
+    outOf: __________,
     ...said
   } = rest;
   return canonicalize({ ...said, counters: readings.at(-1)?.counters });
@@ -127,6 +128,7 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
       alert: known?.alert,
       judgements: known?.judgements,
       formerCase: known?.formerCase,
+      outOf: known?.outOf,
       enteredBy: entry === undefined ? known?.enteredBy : { at, ...entry.by },
     }),
     feed,
@@ -162,8 +164,8 @@ const unreadMarkOf = ({ warnings = [] }: ItemRecord): string | undefined => {
 
 /** The item as a case takes it in: what it said then, where and when. */
 export const referenceOf = (item: ItemRecord): ItemReference => {
-  const { feed, id, title, url, content, publishedAt, eventAt, detectedAt, dateOnly, estimated, suspected } =
-    item;
+  const { feed, id, title, url, content, publishedAt, eventAt, detectedAt, dateOnly, estimated } = item;
+  const { suspected, outOf } = item;
   const version = versionOf(item);
   return {
     feed,
@@ -180,6 +182,7 @@ export const referenceOf = (item: ItemRecord): ItemReference => {
       eventDateOnly: dateOnly?.includes('eventAt') ? true : undefined,
       version: version === 1 ? undefined : version,
       suspected,
+      outOf,
       unreadMark: unreadMarkOf(item),
     }),
   };

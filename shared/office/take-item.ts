@@ -80,21 +80,16 @@ const createPut =
     return isWritten;
   };
 
-/**
- * Takes items in: stored first, then graded into a case of their own, into the open case that tells the same story, or
- * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
- */
-export const createItemIntake = (dependencies: ItemDependencies) => {
-  const { cases, items, regulation, now } = dependencies;
-  const put = createPut(dependencies);
-  const placeOf = createPlaceOf(items);
-  const matchesOf = createMatchesOf(dependencies);
-  const storyCases = createStoryCases(dependencies);
-  const alerted = createAlerted(dependencies, storyCases);
-  const remember = createRemember(dependencies);
-
+interface Parts {
+  put: ReturnType<typeof createPut>;
+  storyCases: ReturnType<typeof createStoryCases>;
+  alerted: ReturnType<typeof createAlerted>;
+  remember: ReturnType<typeof createRemember>;
+}
+const createFinish = ({ cases, items, regulation, now }: ItemDependencies, parts: Parts) => {
+  const { put, storyCases, alerted, remember } = parts;
   /** Brings a pending item into its case. A repeat changes nothing. */
-  const finish = async (
+  return async (
     item: ItemRecord,
     matches: readonly StoryMatch[],
   ): Promise<{ item: ItemRecord; joined?: StoryMatch }> => {
@@ -107,19 +102,42 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
       return { item: routine };
     }
     const state = found && (await storyCases.attach(found.caseId, item));
+    const formerCase = state === undefined ? await storyCases.formerly(item, matches) : undefined;
     const opened =
       state === undefined
-        ? await storyCases.open(item, await storyCases.formerly(item, matches))
+        ? await storyCases.open(item, formerCase)
         : { caseId: state.caseId, item, joined: found };
     if (opened === undefined) return { item };
     const { caseId, joined } = opened;
+    const isFlaringUp = formerCase !== undefined && joined === undefined;
     const shown = itemShown(opened.item, state ?? (await cases.load(caseId)));
     // By its words nothing is found again of which no word is kept.
     if (shown === opened.item) await remember(item, matches, caseId);
-    const done: ItemRecord = { ...shown, outcome: 'inCase', caseId, revision: item.revision + 1 };
+    const done: ItemRecord = {
+      ...shown,
+      ...(isFlaringUp && shown === opened.item && { formerCase }),
+      outcome: 'inCase',
+      caseId,
+      revision: item.revision + 1,
+    };
     await items.put(done);
     return { item: done, ...(joined === undefined ? {} : { joined }) };
   };
+};
+
+/**
+ * Takes items in: stored first, then graded into a case of their own, into the open case that tells the same story, or
+ * kept as 常规. Cut off in between, an item stays `pending` and the sweep calls `finish`.
+ */
+export const createItemIntake = (dependencies: ItemDependencies) => {
+  const { items, regulation, now } = dependencies;
+  const put = createPut(dependencies);
+  const placeOf = createPlaceOf(items);
+  const matchesOf = createMatchesOf(dependencies);
+  const storyCases = createStoryCases(dependencies);
+  const alerted = createAlerted(dependencies, storyCases);
+  const remember = createRemember(dependencies);
+  const finish = createFinish(dependencies, { put, storyCases, alerted, remember });
 
   /** `entry`: of what a person enters in the place of its feed. */
   const take = async (feed: string, input: FeedItem, entry?: Entry): Promise<ItemResult> => {

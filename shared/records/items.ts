@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { SuspectedCase } from '../case/events/parts.ts';
+import { OutOf, SuspectedCase } from '../case/events/parts.ts';
 import { ItemWarning } from '../contracts/items.ts';
 import { createItemVersions } from './items/versions.ts';
 import { createItemLines } from './lists/item-lines.ts';
@@ -77,6 +77,7 @@ export const ItemRecord = z.strictObject({
   suspected: z.optional(z.array(SuspectedCase)),
   /** 疑似复燃: a concluded case that had told the same matter, of an item that owes no case. */
   formerCase: z.optional(z.string()),
+  outOf: z.optional(OutOf),
   /** Who has entered it in the place of its feed, which had brought it in a way that was refused. */
   enteredBy: z.optional(
     z.strictObject({ at: z.string(), id: z.string(), name: z.string(), role: z.string() }),

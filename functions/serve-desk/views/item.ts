@@ -8,7 +8,7 @@ import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { becameOf } from '../../../shared/rules/items/judging.ts';
 import { isGrave } from '../../../shared/rules/items/signs.ts';
 import { maskNumbersIn, maskNumbersWithin } from '../../../shared/rules/reading/numbers.ts';
-import { createReplyParts, type ReplyParts, suspectedView } from '../../reply-parts.ts';
+import { createReplyParts, outOfView, type ReplyParts, suspectedView } from '../../reply-parts.ts';
 
 /** `mayJudge`: whether the reader may say of it that it is read, or not the bureau's. */
 interface Reader {
@@ -108,6 +108,17 @@ export const withoutNumbers = (item: ItemRecord): ItemRecord => ({
       }),
 });
 
+const warningsOf = (warnings: ItemRecord['warnings']): Pick<ItemReply, 'warnings'> =>
+  warnings === undefined
+    ? {}
+    : {
+        warnings: warnings.map(({ as, isGrave = false, ...each }) => ({
+          ...each,
+          name: titleOf(as),
+          isGrave,
+        })),
+      };
+
 /** Changes of fields, as people call them. */
 const changesOf = (changed: readonly string[]): { field: string; name: string }[] =>
   changed.map((field) => ({ field, name: titleOf(field) }));
@@ -140,6 +151,7 @@ export const itemView = (
     judgements = [],
     versions = [],
     suspected,
+    outOf,
     mediaTier,
     hotSearch,
     alert: _,
@@ -154,15 +166,7 @@ export const itemView = (
     detectedAt: parts.time(item.detectedAt),
     ...(collectedAt === undefined ? {} : { collectedAt: parts.time(collectedAt) }),
     eventAt: parts.timeOrNull(item.eventAt),
-    ...(warnings === undefined
-      ? {}
-      : {
-          warnings: warnings.map(({ as, isGrave = false, ...each }) => ({
-            ...each,
-            name: titleOf(as),
-            isGrave,
-          })),
-        }),
+    ...warningsOf(warnings),
     ...enteredView(enteredBy, parts),
     readings: readings.map(({ at, counters }) => ({ at: parts.time(at), counters })),
     ...ranksOf(regulation, record, parts),
@@ -193,5 +197,6 @@ export const itemView = (
       changed: changesOf(changed),
     })),
     ...suspectedView(suspected),
+    ...outOfView(outOf?.caseId === caseId ? undefined : outOf),
   };
 };

@@ -15,6 +15,9 @@ export const rearrangedLines = (view: CaseReply): string[] => [
     ...limits.map(({ name, due }) => `  时限从严:${name} ${time(due)}(依案卷${caseId})`),
     ...done.map((act) => `  已办:${act.name} ${time(act.at)}(案卷${act.case}日志第${act.act}条)`),
   ]),
+  ...view.items.flatMap(({ title, outOf }) =>
+    outOf === undefined ? [] : [`信息“${title}”由案卷${outOf.case}移出(见该案卷日志第${outOf.act}条)`],
+  ),
   ...view.detached.map(({ feed, id, text, act }) => `已移出信息 ${feed}/${id}(案卷日志第${act}条):${text}`),
   ...view.reopenings.map(({ concludedAt, at, by }) => `${time(concludedAt)}结报,${time(at)}由${by}恢复办理`),
 ];

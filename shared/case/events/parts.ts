@@ -112,6 +112,9 @@ export const SuspectedCase = z.strictObject({
 });
 export type SuspectedCase = z.infer<typeof SuspectedCase>;
 
+/** The case that an item was taken out of last (移出信息), and the entry of that case's log which says so. */
+export const OutOf = z.strictObject({ caseId: z.string(), entry: z.int() });
+
 export const ItemReference = z.strictObject({
   feed: z.string(),
   id: z.string(),
@@ -135,6 +138,7 @@ export const ItemReference = z.strictObject({
   /** Which version of what its feed says of it this is; absent: the first. */
   version: z.optional(z.int()),
   suspected: z.optional(z.array(SuspectedCase)),
+  outOf: z.optional(OutOf),
   /** What its feed gave as a mark, may mean 涉密 or a superior's word, and could not be read: as it was written. */
   unreadMark: z.optional(z.string()),
 });

@@ -10,6 +10,7 @@ import {
   ItemName,
   LevelName,
   LIMIT_MARKS,
+  OutOf,
   Question,
   Reason,
   Suspected,
@@ -225,6 +226,8 @@ export const CaseReply = z.strictObject({
       version: z.int(),
       newest: z.int(),
       suspected: z.optional(z.array(Suspected)),
+      /** From which case it was taken out. */
+      outOf: z.optional(OutOf),
     }),
   ),
   note: Note,

@@ -3,7 +3,7 @@ import { Problem } from '../errors.ts';
 import { Clauses, Named } from '../regulation-view/parts.ts';
 import { Warning } from './intake/warning.ts';
 import { NEXT } from './list.ts';
-import { GradeReason, ItemName, LevelName, Suspected, Time } from './parts.ts';
+import { GradeReason, ItemName, LevelName, OutOf, Suspected, Time } from './parts.ts';
 
 /** `routine`: not yet pushed; `watched`: pushed; `pending`: a case is owed but not yet there. */
 const Outcome = z.enum(['routine', 'watched', 'pending', 'inCase']);
@@ -115,6 +115,8 @@ export const ItemReply = z.strictObject({
   case: z.nullable(z.string()),
   suspected: z.optional(z.array(Suspected)),
   formerCase: FormerCase,
+  /** From which case it was taken out, if the reader may know of that. */
+  outOf: z.optional(OutOf),
   /** Who has entered it in the place of its feed, whose push was refused. */
   enteredBy: z.optional(z.strictObject({ at: Time, id: z.string(), name: z.string(), role: Named })),
   /** Which version of what its feed says of it is shown; the first is 1. */

@@ -25,6 +25,10 @@ export const Suspected = z.strictObject({
 });
 export type Suspected = z.infer<typeof Suspected>;
 
+/** The case that an item was taken out of (移出信息), and the entry of that case's log (`act`) which says so. */
+export const OutOf = z.strictObject({ case: z.string(), act: z.int() });
+export type OutOf = z.infer<typeof OutOf>;
+
 /** Why a level was given. `cite`: ids of clauses; where a reply says `clauses`, their exact words are there too. */
 export const Reason = z.strictObject({ text: z.string(), cite: z.array(z.string()) });
 /** Of a grade; `ground`: it speaks of what is in the item itself. */

@@ -30,9 +30,13 @@ export const createDetaching = (dependencies: ItemDependencies) => {
   const ontoBoard = ({ caseId: _, ...item }: ItemRecord): Promise<boolean> =>
     items.put({ ...item, outcome: 'watched', revision: item.revision + 1 });
 
-  const place = async ({ caseId, takenOver }: CaseState, { feed, id, to }: Detached): Promise<void> => {
-    const item = await items.find(feed, id);
-    if (item === undefined) return;
+  const place = async (
+    { caseId, takenOver }: CaseState,
+    { feed, id, to, entry }: Detached,
+  ): Promise<void> => {
+    const found = await items.find(feed, id);
+    if (found === undefined) return;
+    const item = { ...found, outOf: { caseId, entry } };
     const isElsewhere = item.caseId !== caseId;
     // The next report of what it tells is none of the case either, also where it is told as in one that was merged into it.
     if (!isElsewhere && !isSecretItem(item))

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventOf, EventType } from '../../case/events.ts';
+import type { CaseEvent, EventOf, EventType, ItemReference } from '../../case/events.ts';
 import { withoutStop } from '../../contracts/sentences.ts';
 import { isPartId } from '../../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
@@ -51,15 +51,23 @@ const leftUndone = (unmet: EventOf<'CaseConcluded'>['unmet'], words: Words): str
     ? ''
     : `;未办职责:${unmet.map(({ duty, name, reason }) => `${nameOf({ duty, name }, words)}(${reason})`).join('、')}`;
 
+/** From which case somebody took them out, and where that is said. */
+const outOf = (items: readonly ItemReference[]): string => {
+  const said = items.flatMap((item) =>
+    item.outOf === undefined ? [] : [`由案卷${item.outOf.caseId}移出,见该案卷日志第${item.outOf.entry}条`],
+  );
+  return said.length === 0 ? '' : `(${[...new Set(said)].join(';')})`;
+};
+
 const describe: { [T in EventType]: Describe<T> } = {
-  CaseOpened: ({ title, how, sources, doubts = {}, formerly }, words) =>
-    `立案“${title}”${formerly === undefined ? '' : `(疑似案卷${formerly}复燃)`}(${sources.length === 0 ? '系统自动' : `${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')}`})${Object.entries(
+  CaseOpened: ({ title, how, sources, doubts = {}, formerly, items }, words) =>
+    `立案“${title}”${formerly === undefined ? '' : `(疑似案卷${formerly}复燃)`}${outOf(items)}(${sources.length === 0 ? '系统自动' : `${how === 'feed' ? '推送' : '人工录入'};来源:${sources.map(({ kind }) => words.named('sources', kind)).join('、')}`})${Object.entries(
       doubts,
     )
       .map(([id, why]) => `;${words.named('instants', id)}${DOUBTS[why]},存疑,不据以起算,请核实`)
       .join('')}`,
   ItemAttached: ({ item }) =>
-    `${item.version === undefined ? `并入信息“${item.title}”` : `信息“${item.title}”(第${item.version}版)`}${item.doubt === undefined ? '' : `(公开时间${DOUBTS[item.doubt]},存疑,不据以起算)`}`,
+    `${item.version === undefined ? `并入信息“${item.title}”` : `信息“${item.title}”(第${item.version}版)`}${outOf([item])}${item.doubt === undefined ? '' : `(公开时间${DOUBTS[item.doubt]},存疑,不据以起算)`}`,
   SourceAdded: ({ source }, words) =>
     `新增来源:${words.named('sources', source.kind)}${source.receivedAt === undefined ? '' : `,${words.time(source.receivedAt)}收到`}`,
   InstantCorrected: ({ instant, before, at, reason, day }, words) =>

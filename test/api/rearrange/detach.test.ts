@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { grave, plain } from '../../support/office.ts';
+import { logIn, read as toldIn } from '../../support/told.ts';
 import { HOUR } from '../intake/feed.ts';
 import { otherStory, type TwoStories, twoStories } from './two-stories.ts';
 
@@ -25,7 +27,7 @@ const withSecond = async (item: Record<string, unknown> = grave('c', { url: grav
 
 describe('an item that is taken out of its case', () => {
   it('gets a case and a number of its own, with its own starts, and comes back by itself no more', async () => {
-    const { first, give, read, stored, one } = on;
+    const { first, give, read, stored, one, office } = on;
     await withSecond();
     const before = await read(first);
     const told = await give('dutyOfficer', first, detach('c'));
@@ -37,6 +39,10 @@ describe('an item that is taken out of its case', () => {
     expect(item.caseId).not.toBe(first);
     const own = await read(item.caseId!);
     expect(own.items.map(({ id }) => id)).toEqual(['c']);
+    const { act } = (await read(first)).detached[0]!;
+    expect(own.items[0]!.outOf).toEqual({ case: first, act });
+    const log = logIn(await office.as('dutyOfficer')('GET', `/v1/cases/${item.caseId}/log`));
+    expect(log.entries[0]!.labels[0]).toContain(`(由案卷${first}移出,见该案卷日志第${act}条)`);
     expect(Date.parse(own.instants.detectedAt!)).toBe(Date.parse(item.detectedAt));
     expect(await read(first)).toMatchObject({
       items: [{ id: 'a' }],
@@ -68,6 +74,24 @@ describe('an item that is taken out of its case', () => {
     expect(item.outcome).toBe('watched');
     expect(item.caseId).toBeUndefined();
     expect((await read(first)).detached).toMatchObject([{ id: 'p', to: 'board', case: null }]);
+  });
+
+  it('says out of which case it came, on its page, and wherever it goes from the board; not where it is put back', async () => {
+    const { first, second, give, office, read } = on;
+    await withSecond(plain('p'));
+    await give('dutyOfficer', first, detach('p', 'board'));
+    const { act } = (await read(first)).detached[0]!;
+    const shown = async (role: string) =>
+      toldIn(ItemReply, await office.as(role)('GET', '/v1/items/demo/p')).outOf;
+    expect(await shown('dutyOfficer')).toEqual({ case: first, act });
+    const attach = { type: 'AttachItem', feed: 'demo', id: 'p' };
+    expect((await give('dutyOfficer', second, attach)).status).toBe(200);
+    expect((await read(second)).items.find(({ id }) => id === 'p')!.outOf).toEqual({ case: first, act });
+    const log = logIn(await office.as('dutyOfficer')('GET', `/v1/cases/${second}/log`));
+    expect(log.entries.flatMap(({ labels }) => labels).join()).toContain(`(由案卷${first}移出,`);
+    await give('dutyOfficer', second, detach('p', 'board'));
+    expect((await give('dutyOfficer', second, attach)).status).toBe(200);
+    expect((await read(second)).items.find(({ id }) => id === 'p')!.outOf).toBeUndefined();
   });
 
   it('is brought to its place by the sweep when the one who did it died before', async () => {

@@ -9,6 +9,7 @@ import { signsOf } from '../../../web/model/items/words.ts';
 import { concludeByDesk } from '../../support/conclude.ts';
 import { createOffice, grave, type Office, plain } from '../../support/office.ts';
 import { caseIn, logIn, read } from '../../support/told.ts';
+import { fillHour, textsTo } from '../../texts/phones.ts';
 import { HOUR } from '../intake/feed.ts';
 import { type TwoStories, twoStories } from './two-stories.ts';
 
@@ -116,6 +117,26 @@ describe.each(Object.keys(OWES))('at %s', (bureau) => {
     expect(told[0]!.message.text.length).toBeLessThanOrEqual(70);
     const seen = caseIn(await office.as(regulation.onDuty)('GET', `/v1/cases/${again}`));
     expect(seen).toMatchObject({ formerCase: caseId });
+  });
+
+  it('he hears of both at once though he has had the texts of his hour, and not with the next digest', async () => {
+    const { office, push, caseId } = await opened();
+    await office.notify(caseId);
+    await conclude(office, caseId);
+    office.pass(HOUR);
+    const own = exampleRoster(regulation).roles[regulation.onDuty]!.find(({ id }) => id === clerk.id)!;
+    await fillHour(office, own);
+    const last = () => textsTo(office, own.mobile).at(-1);
+    await push('q', { metrics: undefined, flags: undefined });
+    await office.notify();
+    expect(last()).toContain('新收舆情信息1条(疑似复燃)');
+    office.pass(60_000);
+    const again = (await push('z', { url: grave('a').url })).caseId!;
+    await office.notify(again);
+    expect(last()).toContain('新立案(疑似复燃),');
+    expect(caseIn(await office.as(regulation.onDuty)('GET', `/v1/cases/${again}`)).formerCase).toBe(caseId);
+    const shown = read(ItemReply, await office.as(regulation.onDuty)('GET', '/v1/items/demo/z'));
+    expect(shown).toMatchObject({ case: again, formerCase: caseId });
   });
 
   it('of what has no limits he hears at once, and the list says of which case', async () => {

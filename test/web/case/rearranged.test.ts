@@ -3,11 +3,13 @@ import { saidAt } from '../../../web/model/case/matter.ts';
 import {
   detachedText,
   doneTexts,
+  outOfCases,
+  rearrangedRows,
   reopeningsOf,
   stricterText,
   takenOverText,
 } from '../../../web/model/case/rearranged.ts';
-import { entry } from './found.ts';
+import { entry, found } from './found.ts';
 
 const say = saidAt(Date.parse('2026-03-02T23:59:00+08:00'));
 const at = (clock: string): string => `2026-03-02T${clock}:00+08:00`;
@@ -62,4 +64,47 @@ describe('an item that was taken out', () => {
 it('each time that it was opened again is told', () => {
   const reopenings = [{ concludedAt: at('22:00'), at: at('23:00'), by: '办公室负责人', act: 5 }];
   expect(reopeningsOf({ reopenings }, say)).toEqual(['22:00结报，23:00由办公室负责人恢复办理']);
+});
+
+describe('a case that came of an item taken out of another', () => {
+  const item = (id: string, outOf?: { case: string; act: number }) => ({
+    ...{ feed: 'demo', id, title: `信息${id}`, version: 1, newest: 1 },
+    ...{ publishedAt: null, eventAt: null },
+    ...(outOf === undefined ? {} : { outOf }),
+  });
+  const items = [
+    item('a', { case: 'LZ2026-0001', act: 7 }),
+    item('b'),
+    item('c', { case: 'LZ2026-0001', act: 9 }),
+  ];
+  it('says out of which, each once, with the entries of its log', () => {
+    const lines = ['“信息a”由该案卷移出，见该案卷日志第7条', '“信息c”由该案卷移出，见该案卷日志第9条'];
+    expect(outOfCases({ items })).toEqual([{ case: 'LZ2026-0001', lines }]);
+    expect(outOfCases({ items: [item('b')] })).toEqual([]);
+    expect(rearrangedRows(found({ items }), [], say)).toEqual([
+      { name: '移自案卷', text: ['LZ2026-0001', ...lines].join('\n') },
+    ]);
+  });
+  it('and the other says on paper where it went, beside all else of the kind', () => {
+    const gone = { feed: 'demo', id: 'a', to: 'case' as const, case: 'LZ2026-0002', at: at('23:10'), act: 7 };
+    const taken = { case: 'LZ2026-0003', title: '丙', at: at('23:25'), act: 9, limits: [], done: [] };
+    const rows = rearrangedRows(
+      found({
+        mergedInto: { case: 'LZ2026-0009', at: at('23:30') },
+        formerCase: 'LZ2026-0004',
+        takenOver: [taken],
+        detached: [{ ...gone, text: '已在案卷LZ2026-0002办理' }],
+        reopenings: [{ concludedAt: at('22:00'), at: at('23:00'), by: '办公室负责人', act: 5 }],
+      }),
+      [],
+      say,
+    );
+    expect(rows).toEqual([
+      { name: '已并入', text: '23:30并入案卷LZ2026-0009，在该案卷继续办理' },
+      { name: '疑似复燃', text: '疑似案卷LZ2026-0004复燃' },
+      { name: '并入案卷', text: '案卷LZ2026-0003“丙”，23:25并入' },
+      { name: '移出信息', text: '23:10移出，已在案卷LZ2026-0002办理' },
+      { name: '恢复办理', text: '22:00结报，23:00由办公室负责人恢复办理' },
+    ]);
+  });
 });

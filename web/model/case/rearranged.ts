@@ -49,3 +49,46 @@ export const detachedText = ({ at, act }: Detached, entries: readonly Entry[], s
 /** Each time that the case was opened again after 结报. */
 export const reopeningsOf = ({ reopenings }: Pick<CaseReply, 'reopenings'>, say: Say): string[] =>
   reopenings.map(({ concludedAt, at, by }) => `${say(concludedAt)}结报，${say(at)}由${spoken(by)}恢复办理`);
+
+/** The cases that items of this one were taken out of, each with the items by their titles and the entry of its log that says so. */
+export const outOfCases = ({ items }: Pick<CaseReply, 'items'>): { case: string; lines: string[] }[] => {
+  const found = new Map<string, string[]>();
+  for (const { title, outOf } of items)
+    if (outOf !== undefined)
+      found.set(outOf.case, [
+        ...(found.get(outOf.case) ?? []),
+        `“${title}”由该案卷移出，见该案卷日志第${outOf.act}条`,
+      ]);
+  return [...found].map(([caseId, lines]) => ({ case: caseId, lines }));
+};
+
+/** Which case is which, a name and a sentence each, as the paper has it. */
+export const rearrangedRows = (
+  found: CaseReply,
+  entries: readonly Entry[],
+  say: Say,
+): { name: string; text: string }[] => [
+  ...(found.mergedInto === null
+    ? []
+    : [
+        {
+          name: '已并入',
+          text: `${say(found.mergedInto.at)}并入案卷${found.mergedInto.case}，在该案卷继续办理`,
+        },
+      ]),
+  ...(found.formerCase === null ? [] : [{ name: '疑似复燃', text: `疑似案卷${found.formerCase}复燃` }]),
+  ...found.takenOver.map((each) => ({
+    name: '并入案卷',
+    text: [
+      `案卷${each.case}“${each.title}”，${takenOverText(each, entries, say)}`,
+      ...[stricterText(each, say)].filter((text) => text !== ''),
+      ...doneTexts(each, say).map((text) => `在该案卷已办：${text}`),
+    ].join('\n'),
+  })),
+  ...outOfCases(found).map((each) => ({ name: '移自案卷', text: [each.case, ...each.lines].join('\n') })),
+  ...found.detached.map((each) => ({
+    name: '移出信息',
+    text: `${detachedText(each, entries, say)}，${spoken(each.text)}`,
+  })),
+  ...reopeningsOf(found, say).map((text) => ({ name: '恢复办理', text })),
+];

@@ -34,3 +34,27 @@ export const SuspectedOfItem = ({ item }: { item: ItemReply }) => {
     </section>
   );
 };
+
+/** 疑似复燃: the case that had told the same matter and was concluded by then; and the one that it was taken out of. */
+export const OtherCasesOfItem = ({ item: { formerCase, outOf } }: { item: ItemReply }) => (
+  <>
+    {formerCase !== undefined && (
+      <section class="sect">
+        <h2>疑似复燃</h2>
+        <p class="soft">下列案卷结报后，又收到这条信息，说的像是同一件事。</p>
+        <ul>
+          <OtherCase caseId={formerCase} />
+        </ul>
+      </section>
+    )}
+    {outOf !== undefined && (
+      <section class="sect">
+        <h2>曾移出案卷</h2>
+        <p class="soft">这条信息由下列案卷移出，见该案卷日志第{outOf.act}条。</p>
+        <ul>
+          <OtherCase caseId={outOf.case} />
+        </ul>
+      </section>
+    )}
+  </>
+);

@@ -7,7 +7,7 @@ import { markedIn } from '../../model/items/marks.ts';
 import { extraOf, factsOf, judgementText, timesOf } from '../../model/items/words.ts';
 import { spoken } from '../../model/spoken.ts';
 import { dayOfTime } from '../../model/wall-clock.ts';
-import { SuspectedOfItem } from '../alike/of-item.tsx';
+import { OtherCasesOfItem, SuspectedOfItem } from '../alike/of-item.tsx';
 import { ClauseRef } from '../clause.tsx';
 import { LevelTag } from '../level-tag.tsx';
 import { Stretches } from '../stretches.tsx';
@@ -157,6 +157,7 @@ export const ItemView = ({ item, asked }: { item: ItemReply; asked: ItemsAsked }
   <>
     <Head item={item} />
     <Judging item={item} asked={asked} />
+    <OtherCasesOfItem item={item} />
     <SuspectedOfItem item={item} />
     <Said item={item} />
     <Reasons grade={item.grade} />

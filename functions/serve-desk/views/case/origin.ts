@@ -6,7 +6,7 @@ import { receivedAtOf } from '../../../../shared/deadlines/starts/receipts.ts';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import { DOUBTS, putLater } from '../../../../shared/rules/acts/doubts.ts';
 import { maskNumber, maskNumbersIn } from '../../../../shared/rules/reading/numbers.ts';
-import { type ReplyParts, suspectedView } from '../../../reply-parts.ts';
+import { outOfView, type ReplyParts, suspectedView } from '../../../reply-parts.ts';
 
 /** `numbers`: whether whoever asks sees everybody's number. `suspects`: the cases that he may know of, of those that items are suspected to belong to. */
 interface Shown {
@@ -34,10 +34,10 @@ const itemOf = (
   regulation: Regulation,
   item: CaseItem,
   { timeOrNull }: ReplyParts,
-  { numbers, suspects }: Shown,
+  { numbers, suspects, own }: Shown & { own: string },
 ): CaseReply['items'][number] => {
   const { publishedAt, eventAt, arrivedAt: _, doubt: __, later: ___, suspected = [], ...told } = item;
-  const { unreadMark: ____, markJudged: _____, ...rest } = told;
+  const { unreadMark: ____, markJudged: _____, outOf, ...rest } = told;
   return {
     ...rest,
     title: numbers ? rest.title : maskNumbersIn(rest.title),
@@ -47,6 +47,8 @@ const itemOf = (
     eventAt: timeOrNull(eventAt),
     ...doubtIn(regulation, item),
     ...suspectedView(suspected.filter(({ caseId }) => suspects?.has(caseId))),
+    // Put back where it was, it is there as if it had never been away.
+    ...outOfView(outOf?.caseId === own ? undefined : outOf),
   };
 };
 
@@ -75,6 +77,6 @@ export const originOf = (
     receivedAt: parts.timeOrNull(receivedAtOf(state, source)),
     ...(source.reference === undefined ? {} : { reference: shownReference(state, source.reference) }),
   })),
-  items: state.items.map((item) => itemOf(regulation, item, parts, shown)),
+  items: state.items.map((item) => itemOf(regulation, item, parts, { ...shown, own: state.caseId })),
   note: noteOf(state, parts, shown.numbers),
 });

@@ -31,6 +31,7 @@ import {
   spreadOf,
   withdrawnOf,
 } from '../matter.ts';
+import { rearrangedRows } from '../rearranged.ts';
 import { toldOf } from '../told.ts';
 import { unitText } from '../units/units.ts';
 import { partsOf } from './break.ts';
@@ -82,6 +83,7 @@ const matterRows = (file: File): Piece[] => {
     ...fact('经过', found.note.text ?? ''),
     ...fact('来电', found.note.call === undefined ? '' : callText(found.note.call, saidInFull)),
     ...itemRows(file),
+    ...rearrangedRows(found, log.entries, saidInFull).flatMap(({ name, text }) => fact(name, text)),
     ...gradingOf(log.entries).flatMap(({ at, by, text }) =>
       fact('级别', `${saidInFull(at)}${spoken(by)}：${text}`),
     ),

@@ -3,13 +3,13 @@ import { useLive } from '../../../api/live.ts';
 import { casePath } from '../../../model/duties/act-label.ts';
 import { LevelTag } from '../../level-tag.tsx';
 
-/** Another case: level, number and title, as far as the reader may see it; the number leads to it. */
+/** Another case: level, number and title, as far as the reader may see it; then the number leads to it. */
 export const CaseName = ({ caseId }: { caseId: string }) => {
   const { body } = useLive<CaseReply>(`/v1/cases/${encodeURIComponent(caseId)}`, { isPolled: false }).value;
   return (
     <>
       {body !== undefined && <LevelTag level={body.handlingLevel} isGuess={body.provisional} />}{' '}
-      <a href={casePath(caseId)}>{caseId}</a> {body?.title}
+      {body === undefined ? caseId : <a href={casePath(caseId)}>{caseId}</a>} {body?.title}
     </>
   );
 };

@@ -4,6 +4,7 @@ import type { Say } from '../../../model/case/matter.ts';
 import {
   detachedText,
   doneTexts,
+  outOfCases,
   reopeningsOf,
   stricterText,
   takenOverText,
@@ -47,6 +48,29 @@ const TakenOver = ({ found, entries, say }: Props) =>
     </>
   );
 
+const OutOf = ({ found }: Pick<Props, 'found'>) => {
+  const cases = outOfCases(found);
+  return cases.length === 0 ? null : (
+    <>
+      <dt>移自案卷</dt>
+      <dd>
+        {cases.map(({ case: from, lines }) => (
+          <div key={from}>
+            <p>
+              <CaseName caseId={from} />
+            </p>
+            {lines.map((line) => (
+              <p class="soft tiny" key={line}>
+                {line}
+              </p>
+            ))}
+          </div>
+        ))}
+      </dd>
+    </>
+  );
+};
+
 const Detached = ({ found, entries, say }: Props) =>
   found.detached.length === 0 ? null : (
     <>
@@ -63,6 +87,13 @@ const Detached = ({ found, entries, say }: Props) =>
                 现在 <CaseName caseId={each.case} />
               </p>
             )}
+            {each.to === 'board' && (
+              <p>
+                <a href={`/desk/items/${encodeURIComponent(each.feed)}/${encodeURIComponent(each.id)}`}>
+                  看这条信息
+                </a>
+              </p>
+            )}
           </div>
         ))}
       </dd>
@@ -75,6 +106,7 @@ export const RearrangedFacts = (props: Props) => {
   return (
     <>
       <TakenOver {...props} />
+      <OutOf found={props.found} />
       <Detached {...props} />
       {reopened.length > 0 && (
         <>
