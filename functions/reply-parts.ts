@@ -40,6 +40,10 @@ export const suspectedView = (suspected: readonly SuspectedCase[] = []): { suspe
         })),
       };
 
+/** What an item of a case is suspected to be of, as one word. */
+export const suspicionOf = ({ feed, id }: { feed: string; id: string }, caseId: string): string =>
+  JSON.stringify([feed, id, caseId]);
+
 /** The case that an item was taken out of, by which entry of its log. */
 export const outOfView = (outOf: ItemReference['outOf']): { outOf?: OutOf } =>
   outOf === undefined ? {} : { outOf: { case: outOf.caseId, act: outOf.entry } };

@@ -4,12 +4,13 @@ import { RequestError } from '../../shared/contracts/errors.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import { itemShown } from '../../shared/office/secret-items.ts';
 import { CaseNotFound, type Cases } from '../../shared/records/cases.ts';
-import type { ItemRecord } from '../../shared/records/items.ts';
+import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import { EntryUnreadable } from '../../shared/records/log/chain.ts';
 import type { Reads } from '../../shared/records/register/reads.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import { refuseGiver } from '../../shared/rules/decide.ts';
+import { deniedOf, suspicionsOf } from '../../shared/rules/items/judging.ts';
 import { whoIs } from '../../shared/rules/persons.ts';
 import {
   type Reading,
@@ -22,11 +23,13 @@ import { readsNumbers } from '../../shared/rules/reading/roster.ts';
 import type { Refusal } from '../../shared/rules/refusal.ts';
 import { withOffset } from '../../shared/time/instants.ts';
 import type { HttpEvent } from '../http.ts';
+import { suspicionOf } from '../reply-parts.ts';
 import type { Identities } from './identity.ts';
 import { withoutNumbers } from './views/item.ts';
 
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
+  items: Pick<Items, 'findEach'>;
   reads: Reads;
   now: () => string;
   rosters: Pick<Rosters, 'read'>;
@@ -58,7 +61,10 @@ const itemFor = (reading: Reading, item: ItemRecord, state: CaseState | null | u
 };
 
 /** What somebody may know of the cases that an item is suspected to belong to. */
-const createSuspectSight = (tryToLoad: (caseId: string) => Promise<CaseState | null | undefined>) => {
+const createSuspectSight = (
+  tryToLoad: (caseId: string) => Promise<CaseState | null | undefined>,
+  items: Pick<Items, 'findEach'>,
+) => {
   const casesSeen = async (
     reading: Reading,
     named: readonly { caseId: string }[],
@@ -68,29 +74,52 @@ const createSuspectSight = (tryToLoad: (caseId: string) => Promise<CaseState | n
     return seen;
   };
   return {
-    /** Those of the cases that are there for him, of the ones that items of a case are suspected to belong to. */
-    suspectsSeen: (reading: Reading, { items }: CaseState): Promise<ReadonlySet<string>> =>
-      casesSeen(
+    /** What items of a case are suspected to be of (`suspicionOf`): of which cases he may know, and nobody has denied it. */
+    suspectsSeen: async (reading: Reading, state: CaseState): Promise<ReadonlySet<string>> => {
+      const asked = state.items.filter(({ suspected = [] }) => suspected.length > 0);
+      if (asked.length === 0) return new Set();
+      const denied = (await items.findEach(asked)).flatMap((item) =>
+        deniedOf(item).map((caseId) => suspicionOf(item, caseId)),
+      );
+      const seen = await casesSeen(
         reading,
-        items.flatMap(({ suspected = [] }) => suspected),
-      ),
-    /** An item with those cases alone that he may know of, of the ones that it is suspected to belong to, to flare up from, or was taken out of. */
-    withSeenSuspects: async (
-      reading: Reading,
-      { suspected = [], formerCase, outOf, ...item }: ItemRecord,
-    ): Promise<ItemRecord> => {
-      const former = formerCase === undefined ? [] : [{ caseId: formerCase }];
+        asked.flatMap(({ suspected = [] }) => suspected),
+      );
+      return new Set(
+        asked.flatMap((item) =>
+          (item.suspected ?? [])
+            .filter(({ caseId }) => seen.has(caseId))
+            .map(({ caseId }) => suspicionOf(item, caseId))
+            .filter((suspicion) => !denied.includes(suspicion)),
+        ),
+      );
+    },
+    /**
+     * An item with those cases alone that he may know of, of the ones that it is suspected to belong to and nobody has denied, to flare up from,
+     * or was taken out of.
+     */
+    withSeenSuspects: async (reading: Reading, item: ItemRecord): Promise<ItemRecord> => {
+      const { suspected: _, formerCase, outOf, judgements = [], ...rest } = item;
+      const suspicions = suspicionsOf(item);
       const seen = await casesSeen(reading, [
-        ...suspected,
-        ...former,
-        ...(outOf === undefined ? [] : [outOf]),
+        ...suspicions,
+        ...[formerCase, outOf?.caseId, ...judgements.map((each) => each.case)].flatMap((caseId) =>
+          caseId === undefined ? [] : [{ caseId }],
+        ),
       ]);
-      const shown = suspected.filter(({ caseId }) => seen.has(caseId));
+      const shown = suspicions.filter(({ caseId }) => seen.has(caseId));
       return {
-        ...item,
+        ...rest,
         ...(shown.length === 0 ? {} : { suspected: shown }),
         ...(formerCase !== undefined && seen.has(formerCase) ? { formerCase } : {}),
         ...(outOf !== undefined && seen.has(outOf.caseId) ? { outOf } : {}),
+        ...(item.judgements === undefined
+          ? {}
+          : {
+              judgements: judgements.map(({ case: of, ...each }) =>
+                of !== undefined && seen.has(of) ? { ...each, case: of } : each,
+              ),
+            }),
       };
     },
   };
@@ -106,7 +135,7 @@ const createTryToLoad =
     });
 
 /** What somebody may see, from his token, the roster of this moment and the regulation's table. */
-export const createSight = ({ cases, reads, rosters, regulation, identities, now }: Dependencies) => {
+export const createSight = ({ cases, items, reads, rosters, regulation, identities, now }: Dependencies) => {
   const noteLook = createNoteLook({ reads, regulation, now });
   const tryToLoad = createTryToLoad(cases);
   const find = async (reading: Reading, caseId: string): Promise<CaseState> => {
@@ -137,7 +166,7 @@ export const createSight = ({ cases, reads, rosters, regulation, identities, now
     /** Whether a case is there for him. */
     seesCase: async (reading: Reading, caseId: string): Promise<boolean> =>
       seesState(reading, await tryToLoad(caseId)),
-    ...createSuspectSight(tryToLoad),
+    ...createSuspectSight(tryToLoad, items),
     /** Whether it cannot be shown to anybody: an entry of it cannot be read, or there is none. */
     isLost: async (caseId: string): Promise<boolean> => !(await tryToLoad(caseId)),
     /** An item is its case's while it is in one, else its unit's. */

@@ -43,7 +43,10 @@ const waitingOf = (regulation: Regulation, item: ItemRecord): Waiting => {
     ...(unit === undefined ? {} : { unit }),
     ...(alert === undefined ? {} : { alert }),
     became,
-    readers: became === 'read' ? judgements.filter(({ as }) => as === 'read').map(({ by }) => by.id) : [],
+    readers:
+      became === 'read'
+        ? judgements.filter(({ as }) => as === 'read' || as === 'notSame').map(({ by }) => by.id)
+        : [],
   };
 };
 

@@ -71,6 +71,7 @@ export const RULE_REFUSALS = {
   INSTANT_IN_FUTURE: 'malformed',
   INSTANT_UNKNOWN: 'malformed',
   ITEM_NOT_IN_CASE: 'malformed',
+  SUSPICION_UNKNOWN: 'malformed',
   LEVEL_UNKNOWN: 'malformed',
   MERGE_INTO_ITSELF: 'malformed',
   NOTICE_UNKNOWN: 'malformed',
@@ -209,6 +210,8 @@ export const REQUEST_REFUSALS = {
   ITEM_JUDGED_TOO_OFTEN: 'conflict',
   /** Its feed has brought it again, and it was taken. */
   REFUSED_ITEM_MENDED: 'conflict',
+  /** It was entered by hand, or its feed has brought it again. */
+  REFUSED_ITEM_TAKEN: 'conflict',
   ROSTER_CHANGED: 'conflict',
   /** Nobody available would hold a post any more. */
   ROSTER_EMPTIES_POST: 'conflict',

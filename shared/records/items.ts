@@ -13,9 +13,10 @@ const Counters = z.strictObject({
   comments: z.optional(z.number()),
   likes: z.optional(z.number()),
 });
-/** What somebody has said of it while it was in no case: of which version, and how grave it was then. */
+/** What somebody has said of it: of which version, and how grave it was then; of `notSame` in relation to which case. */
 const Judgement = z.strictObject({
-  as: z.enum(['read', 'notOurs', 'takenBack']),
+  as: z.enum(['read', 'notOurs', 'notSame', 'takenBack']),
+  case: z.optional(z.string()),
   at: z.string(),
   by: z.strictObject({ id: z.string(), name: z.string(), role: z.string() }),
   reason: z.optional(z.string()),

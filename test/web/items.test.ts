@@ -139,6 +139,7 @@ const item: ItemReply = {
     isGrave: false,
     judgements: [],
     mayJudge: true,
+    mayDeny: true,
     case: null,
     revision: 1,
   },

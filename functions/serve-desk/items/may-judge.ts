@@ -9,10 +9,14 @@ export interface MayJudgeDependencies {
   /** Why he may not act, where only who stands in the roster may. */
   refuseHolder: (reading: Reading) => Refusal | undefined;
 }
-/** Whether the reader may say of an item that it is read, or not the bureau's. */
-export const createMayJudge =
-  ({ regulation, refuseHolder }: MayJudgeDependencies) =>
-  (reading: Reading, item: Pick<ItemRecord, 'outcome'>): boolean =>
-    isWaiting(item) &&
-    refuseHolder(reading) === undefined &&
-    refuseJudge(regulation, reading.who.actor.role) === undefined;
+/** What the reader may say of an item: that it is read, or not the bureau's; and that it is not the matter of a case. */
+export const createMayJudge = ({ regulation, refuseHolder }: MayJudgeDependencies) => {
+  const isJudge = (reading: Reading): boolean =>
+    refuseHolder(reading) === undefined && refuseJudge(regulation, reading.who.actor.role) === undefined;
+  return {
+    mayJudge: (reading: Reading, item: Pick<ItemRecord, 'outcome'>): boolean =>
+      isWaiting(item) && isJudge(reading),
+    mayDeny: (reading: Reading, { outcome }: Pick<ItemRecord, 'outcome'>): boolean =>
+      outcome !== 'pending' && isJudge(reading),
+  };
+};

@@ -30,7 +30,7 @@ const LONGEST_ITEM_KEY = 300;
 /** What is read of an item: it is its case's, else its unit's. */
 export const createItemReading = ({ items, sight, ...dependencies }: ItemReadingDependencies) => {
   const { regulation } = dependencies;
-  const mayJudge = createMayJudge(dependencies);
+  const { mayJudge, mayDeny } = createMayJudge(dependencies);
   /** The item that a path names. Throws ITEM_UNKNOWN (404). */
   const find = async (event: HttpEvent, reading: Reading): Promise<ItemRecord> => {
     throwIfRefused(refuseReading(reading, 'ReadCases'));
@@ -52,6 +52,7 @@ export const createItemReading = ({ items, sight, ...dependencies }: ItemReading
     const { caseId: _, ...without } = item;
     return itemView(regulation, await sight.withSeenSuspects(reading, isShown ? item : without), {
       mayJudge: mayJudge(reading, found),
+      mayDeny: mayDeny(reading, found),
       became: becameOf(regulation, found),
       version,
     });

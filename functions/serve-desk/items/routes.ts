@@ -1,5 +1,6 @@
 import { JudgeItem } from '../../../shared/contracts/judged-items/judge.ts';
 import type { Items } from '../../../shared/records/items.ts';
+import type { Stories } from '../../../shared/records/stories/stories.ts';
 import type { Route, RouteHandler } from '../../http.ts';
 import { createItemList } from '../lists/items.ts';
 import { throwIfRefused } from '../sight.ts';
@@ -8,7 +9,7 @@ import { createJudgeItem } from './judge.ts';
 import { createItemReading, type ItemReadingDependencies } from './read.ts';
 
 type Dependencies = Parameters<typeof createItemList>[0] &
-  ItemReadingDependencies & { items: Items; now: () => string };
+  ItemReadingDependencies & { items: Items; stories: Pick<Stories, 'part'>; now: () => string };
 
 /** The routes of what feeds have brought. */
 export const createItemRoutes = (

@@ -34,7 +34,7 @@ const listsFor = (reading: Reading, { feed }: Query): string[] => {
 /** GET /v1/items: what feeds have brought and the reader may see, the newest first. */
 export const createItemList = ({ items, finder, pages, sight, ...dependencies }: Dependencies) => {
   const { regulation } = dependencies;
-  const mayJudge = createMayJudge(dependencies);
+  const { mayJudge } = createMayJudge(dependencies);
   const isMeant = (item: ItemRecord, query: Query, level: string | undefined): boolean =>
     (query.feed === undefined || item.feed === query.feed) &&
     (query.outcome === undefined || item.outcome === query.outcome) &&

@@ -2,6 +2,7 @@ import type { RefusedItemReply, RefusedRow } from '../../../shared/contracts/rep
 import type { ItemRecord, Items } from '../../../shared/records/items.ts';
 import type { RefusedItem } from '../../../shared/records/register/refused-items.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { isNotNeeded } from '../../../shared/rules/items/judging-refused.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { maskNumbersIn } from '../../../shared/rules/reading/numbers.ts';
 import { readsNumbers } from '../../../shared/rules/reading/roster.ts';
@@ -29,6 +30,13 @@ export const takenAs = async (
 const wordsFor = (reading: Reading, text: string): string =>
   readsNumbers(reading) ? text : maskNumbersIn(text);
 
+/** What has become of it; that it was taken counts more than what was said of it before. */
+const becameOf = (refusal: RefusedItem, isTaken: boolean): RefusedRow['became'] => {
+  if (refusal.entered !== undefined) return 'entered';
+  if (isTaken) return 'mended';
+  return isNotNeeded(refusal) ? 'notNeeded' : 'open';
+};
+
 /** A refused item as people read it. */
 export const createRefusedView = ({ items, sight, regulation }: Dependencies) => {
   const { time, level, role } = createReplyParts(regulation);
@@ -36,6 +44,7 @@ export const createRefusedView = ({ items, sight, regulation }: Dependencies) =>
     caseId !== undefined && (await sight.seesCase(reading, caseId)) ? caseId : null;
   const row = async (reading: Reading, refusal: RefusedItem): Promise<RefusedRow> => {
     const { refused, feed, at, code, problems, index, item, title, grade, told, isOwed, entered } = refusal;
+    const { judgements = [] } = refusal;
     const taken = await takenAs(items, refusal);
     return {
       refused,
@@ -54,7 +63,11 @@ export const createRefusedView = ({ items, sight, regulation }: Dependencies) =>
       secret: refusal.isSecret === true,
       told,
       isTold: !isOwed,
-      became: entered !== undefined ? 'entered' : taken === undefined ? 'open' : 'mended',
+      became: becameOf(refusal, taken !== undefined),
+      judgements: judgements.map(({ as, at: saidAt, by, reason }) => ({
+        ...{ as, at: time(saidAt), ...by, role: role(by.role) },
+        ...(reason === undefined ? {} : { reason: wordsFor(reading, reason) }),
+      })),
       taken:
         taken === undefined
           ? null

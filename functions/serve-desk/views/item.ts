@@ -125,6 +125,8 @@ const changesOf = (changed: readonly string[]): { field: string; name: string }[
 
 /** Which of its versions is shown, and what has become of the item as it stands. */
 interface Shown extends Reader {
+  /** Whether he may say of a suspicion that it is none. */
+  mayDeny: boolean;
   version: number;
   became: ItemReply['became'];
 }
@@ -136,7 +138,7 @@ interface Shown extends Reader {
 export const itemView = (
   regulation: Regulation,
   record: ItemRecord,
-  { mayJudge, version, became }: Shown,
+  { mayJudge, mayDeny, version, became }: Shown,
 ): ItemReply => {
   const {
     caseId,
@@ -182,13 +184,15 @@ export const itemView = (
     },
     became,
     isGrave: isGrave(regulation, record),
-    judgements: judgements.map(({ as, at, by, reason }) => ({
+    judgements: judgements.map(({ as, case: of, at, by, reason }) => ({
       as,
+      ...(of === undefined ? {} : { case: of }),
       at: parts.time(at),
       by: { ...by, role: parts.role(by.role) },
       ...(reason === undefined ? {} : { reason }),
     })),
     mayJudge,
+    mayDeny,
     case: caseId ?? null,
     version,
     versions: versions.map(({ changed, ...each }) => ({

@@ -2,11 +2,13 @@ import { COMMAND_WORDS, type CommandName } from '../../../shared/contracts/api/w
 import { type FieldWords, fieldWordsOf, RECEIPT_WORDS } from '../../../shared/contracts/api/words/fields.ts';
 import { ITEM_WORDS } from '../../../shared/contracts/api/words/items/item-fields.ts';
 import { JUDGEMENT_WORDS } from '../../../shared/contracts/api/words/items/judged-items.ts';
+import { REFUSED_JUDGEMENT_WORDS } from '../../../shared/contracts/api/words/items/refused-items.ts';
 import { OfficeCommand } from '../../../shared/contracts/commands.ts';
 import { MAX_ITEMS, PushedItem } from '../../../shared/contracts/items.ts';
 import { JudgeItem } from '../../../shared/contracts/judged-items/judge.ts';
 import { OpenCase } from '../../../shared/contracts/opening-command.ts';
 import { EnterRefused } from '../../../shared/contracts/refused-items/enter.ts';
+import { JudgeRefused } from '../../../shared/contracts/refused-items/judge.ts';
 import { PutRoster } from '../../../shared/contracts/roster.ts';
 import { TextReceipts } from '../../../shared/contracts/text-receipts.ts';
 import { type ListName, namedFieldsOf } from '../../../shared/rules/names.ts';
@@ -124,6 +126,12 @@ const judgementComponent = (): Schema => {
   return { ...schema, title: '处理信息' };
 };
 
+const refusedJudgementComponent = (): Schema => {
+  const schema = inputSchemaOf(JudgeRefused);
+  describe(schema, (path) => REFUSED_JUDGEMENT_WORDS[path.at(-1) ?? '']);
+  return { ...schema, title: '认定不需录入' };
+};
+
 const rosterComponent = (): Schema => {
   const schema = inputSchemaOf(PutRoster);
   describe(schema, (path) => fieldWordsOf('PutRoster', path));
@@ -138,6 +146,7 @@ export const BODIES = {
   'POST /v1/cases/{case}/commands': 'OfficeCommand',
   'POST /v1/items/{feed}/{item}/judgement': 'JudgeItem',
   'POST /v1/refused-items/{refused}/entry': 'EnterRefused',
+  'POST /v1/refused-items/{refused}/judgement': 'JudgeRefused',
   'PUT /v1/roster': 'PutRoster',
 } as const;
 
@@ -148,5 +157,6 @@ export const bodyComponents = (): Record<string, Schema> => ({
   TextReceipts: receiptsComponent(),
   JudgeItem: judgementComponent(),
   EnterRefused: entryComponent(),
+  JudgeRefused: refusedJudgementComponent(),
   PutRoster: rosterComponent(),
 });

@@ -83,9 +83,17 @@ const OWN: Partial<Record<RouteKey, readonly RefusalCode[]>> = {
     'ITEM_CHANGED',
     'REASON_REQUIRED',
     'SECRET_CONTENT',
+    'SUSPICION_UNKNOWN',
     'ROLE_NOT_ALLOWED',
   ],
   'GET /v1/refused-items/{refused}': ['REFUSED_ITEM_UNKNOWN'],
+  'POST /v1/refused-items/{refused}/judgement': [
+    'REFUSED_ITEM_UNKNOWN',
+    'REFUSED_ITEM_TAKEN',
+    'ITEM_JUDGED_TOO_OFTEN',
+    'SECRET_CONTENT',
+    'ROLE_NOT_ALLOWED',
+  ],
   'POST /v1/refused-items/{refused}/entry': [
     'REFUSED_ITEM_UNKNOWN',
     'REFUSED_ITEM_MENDED',

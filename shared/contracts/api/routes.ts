@@ -53,6 +53,7 @@ export const ROUTES = {
   'GET /v1/refused-items': LOOK,
   'GET /v1/refused-items/{refused}': LOOK,
   'POST /v1/refused-items/{refused}/entry': READ,
+  'POST /v1/refused-items/{refused}/judgement': READ,
   'GET /v1/roster': { ...LOOK, right: 'ReadRoster' },
   'GET /v1/roster/changes': { ...LOOK, right: 'ReadRoster' },
   'PUT /v1/roster': { ...CHANGE, right: 'EditRoster' },

@@ -96,7 +96,7 @@ export const QUERIES = {
   'GET /v1/items/{feed}/{item}': z.strictObject({ version: z.optional(ItemVersion) }),
   'GET /v1/refusals': z.strictObject({ day: z.optional(Day), code: Name, feed: Name, ...PAGE }),
   'GET /v1/refused-items': z.strictObject({
-    became: z._default(z.enum(['open', 'entered', 'mended', 'all']), 'open'),
+    became: z._default(z.enum(['open', 'notNeeded', 'entered', 'mended', 'all']), 'open'),
     feed: Name,
     ...PAGE,
   }),

@@ -101,10 +101,12 @@ export const ItemReply = z.strictObject({
   outcome: Outcome,
   became: Became,
   isGrave: z.boolean(),
-  /** What was said of it while it was in no case, oldest first. */
+  /** What was said of it, oldest first. */
   judgements: z.array(
     z.strictObject({
-      as: z.enum(['read', 'notOurs', 'takenBack']),
+      as: z.enum(['read', 'notOurs', 'notSame', 'takenBack']),
+      /** Of `notSame`: of which case, if the reader may know of that. */
+      case: z.optional(z.string()),
       at: Time,
       by: z.strictObject({ id: z.string(), name: z.string(), role: Named }),
       reason: z.optional(z.string()),
@@ -112,7 +114,10 @@ export const ItemReply = z.strictObject({
   ),
   /** Whether the reader may say such a thing, in his post. */
   mayJudge: z.boolean(),
+  /** Whether he may say that it is of none of the cases which it is suspected to belong to, also where it is in one. */
+  mayDeny: z.boolean(),
   case: z.nullable(z.string()),
+  /** Those that nobody has denied. */
   suspected: z.optional(z.array(Suspected)),
   formerCase: FormerCase,
   /** From which case it was taken out, if the reader may know of that. */

@@ -50,6 +50,7 @@ export const REPLIES = {
   'GET /v1/refused-items': sent(RefusedItemsReply),
   'GET /v1/refused-items/{refused}': sent(RefusedItemReply),
   'POST /v1/refused-items/{refused}/entry': sent(EnteredReply),
+  'POST /v1/refused-items/{refused}/judgement': sent(RefusedItemReply),
   'GET /v1/roster': aRoster,
   'GET /v1/roster/changes': sent(RosterChangesReply),
   'PUT /v1/roster': aRoster,

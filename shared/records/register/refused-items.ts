@@ -36,6 +36,18 @@ export const RefusedItem = z.strictObject({
       item: z.string(),
     }),
   ),
+  /** All that was said of it, oldest first: that it needs no entry, or does after all. `wasOwed`: nobody had heard of it by then. */
+  judgements: z.optional(
+    z.array(
+      z.strictObject({
+        as: z.enum(['notNeeded', 'takenBack']),
+        at: z.string(),
+        by: z.strictObject({ id: z.string(), name: z.string(), role: z.string() }),
+        reason: z.optional(z.string()),
+        wasOwed: z.boolean(),
+      }),
+    ),
+  ),
   revision: z.int(),
 });
 export type RefusedItem = z.infer<typeof RefusedItem>;

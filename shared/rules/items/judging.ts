@@ -7,13 +7,16 @@ import { isHigher } from '../context.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { isGrave, type Looked } from './signs.ts';
 
-// What the office says of an item that is in no case: that it has been read, or is none of the bureau's business.
+// What the office says of an item that is in no case: that it has been read, or is none of the bureau's business; and of any, that it is not the
+// matter of a case which it was suspected to belong to.
 
-/** `read` 已阅; `notOurs` 不属本局; `takenBack`: neither holds any more. */
-export type JudgedAs = 'read' | 'notOurs' | 'takenBack';
+/** `read` 已阅; `notOurs` 不属本局; `notSame` 不是同一舆情; `takenBack`: nothing of it holds any more. */
+export type JudgedAs = 'read' | 'notOurs' | 'notSame' | 'takenBack';
 /** What was said, and of what: which version of the item, and how grave it was then. */
 export interface Judged {
   as: JudgedAs;
+  /** Of `notSame`. */
+  case?: string | undefined;
   version: number;
   level: string;
   isGrave: boolean;
@@ -23,6 +26,7 @@ interface Item extends Looked {
   flags: readonly string[];
   versions?: readonly { version: number }[] | undefined;
   judgements?: readonly Judged[] | undefined;
+  suspected?: readonly { caseId: string }[] | undefined;
 }
 /** What has become of an item: nothing yet, or what was said of it and still holds, or a case. */
 export type Became = 'open' | 'read' | 'notOurs' | 'inCase';
@@ -36,13 +40,39 @@ const mayBeHigher = (regulation: Regulation, level: string, other: string): bool
   if (level === other) return false;
   return !known.includes(level) || !known.includes(other) || isHigher(regulation, level, other);
 };
+type Denying = Pick<Item, 'versions' | 'judgements'>;
+/** What was denied since all was last taken back, and of the version that it has now: what says something else since may be the same after all. */
+const denials = ({ versions, judgements = [] }: Denying): Judged[] => {
+  const since = judgements.findLastIndex(({ as }) => as === 'takenBack') + 1;
+  return judgements
+    .slice(since)
+    .filter(({ as, version }) => as === 'notSame' && version === versionOf({ versions }));
+};
+/** The cases of which the item is not, as somebody has said. */
+export const deniedOf = (item: Denying): string[] => denials(item).flatMap((each) => each.case ?? []);
+/** 疑似同一舆情: the cases that it perhaps tells, and of which nobody has said that it does not. */
+export const suspicionsOf = <S extends { caseId: string }>(
+  item: Denying & { suspected?: readonly S[] | undefined },
+): S[] => {
+  const denied = deniedOf(item);
+  return (item.suspected ?? []).filter(({ caseId }) => !denied.includes(caseId));
+};
+
+/** What holds of what was said: who has denied all that was suspected has read it. */
+const lastOf = (item: Item): Judged | undefined => {
+  const said = item.judgements?.findLast(({ as }) => as !== 'notSame');
+  if (said !== undefined && said.as !== 'takenBack') return said;
+  const denied = denials(item).at(-1);
+  return denied === undefined || suspicionsOf(item).length > 0 ? undefined : { ...denied, as: 'read' };
+};
 /** What was said last, while it holds: what says something else since, or has become graver, is to be looked at again. */
 const standing = (regulation: Regulation, item: Item): 'read' | 'notOurs' | undefined => {
-  const last = item.judgements?.at(-1);
-  if (last === undefined || last.as === 'takenBack') return undefined;
+  const last = lastOf(item);
+  if (last === undefined) return undefined;
   const isGraver =
     mayBeHigher(regulation, item.grade.handling, last.level) || (isGrave(regulation, item) && !last.isGrave);
-  return isGraver || versionOf(item) !== last.version ? undefined : last.as;
+  const isOld = isGraver || versionOf(item) !== last.version;
+  return isOld ? undefined : last.as === 'notOurs' ? 'notOurs' : 'read';
 };
 
 /** Whether it waits for somebody's word: a case is neither there nor owed. */
@@ -65,35 +95,51 @@ export const refuseJudge = (regulation: Regulation, role: string): Refusal | und
   return refuse('ROLE_NOT_ALLOWED', `此事项应由${names}办理`);
 };
 
+/** What somebody says of an item. */
+export interface Saying {
+  as: JudgedAs;
+  case?: string | undefined;
+  reason?: string | undefined;
+}
+/** Whether something may be said of an item as it stands: of one that is in a case only of which other it is, or is not. */
+export const isOpenTo = (item: Item, { as }: Saying): boolean =>
+  isWaiting(item) ||
+  (item.outcome === 'inCase' && (as === 'notSame' || (as === 'takenBack' && deniedOf(item).length > 0)));
+
 /** Whether it changes nothing: the same holds already, or less is said than holds. */
-export const isSaid = (regulation: Regulation, item: Item, as: JudgedAs): boolean => {
+export const isSaid = (regulation: Regulation, item: Item, { as, case: caseId = '' }: Saying): boolean => {
   const became = becameOf(regulation, item);
-  if (as === 'takenBack') return became === 'open';
+  if (as === 'notSame') return deniedOf(item).includes(caseId);
+  if (as === 'takenBack') return became === 'open' && deniedOf(item).length === 0;
   return became === as || (as === 'read' && became === 'notOurs');
 };
 
-/** Why this may not be said of an item that is in no case. Undefined when it may. */
+/** Why this may not be said of an item that is open to it. Undefined when it may. */
 export const refuseJudgement = (
   regulation: Regulation,
   item: Item,
-  { as, reason }: { as: JudgedAs; reason?: string | undefined },
+  { as, case: caseId = '', reason }: Saying,
 ): Refusal | undefined => {
+  if (as === 'notSame' && !suspicionsOf(item).some((each) => each.caseId === caseId))
+    return refuse('SUSPICION_UNKNOWN', '这条信息与所指案卷没有疑似同一舆情的记录');
   const isSecret = [...item.flags, ...item.grade.flags].includes(SECRET_FLAG);
   if (isSecret && reason !== undefined && !isNeutral(reason))
     return refuse(
       'SECRET_CONTENT',
       `这条信息标为涉密,内容不得录入本系统:理由请填“${PAPER}”,可加冒号写明文号或存放处`,
     );
-  if (as === 'notOurs' && reason === undefined && isGrave(regulation, item))
+  const needsReason = as === 'notOurs' || (as === 'notSame' && isWaiting(item));
+  if (needsReason && reason === undefined && isGrave(regulation, item))
     return refuse(
       'REASON_REQUIRED',
-      '这条信息有敏感词、热度、标记、上级来源或存疑内容,定为不属本局须写明理由',
+      `这条信息有敏感词、热度、标记、上级来源或存疑内容,定为${as === 'notOurs' ? '不属本局' : '不是同一舆情'}须写明理由`,
     );
   return undefined;
 };
 /** What is kept of a judgement beside who said it. */
-export const judgedNow = (regulation: Regulation, item: Item, as: JudgedAs): Judged => ({
+export const judgedNow = (regulation: Regulation, item: Item, { as, case: caseId }: Saying): Judged => ({
   as,
+  ...(as === 'notSame' && caseId !== undefined && { case: caseId }),
   version: versionOf(item),
   level: item.grade.handling,
   isGrave: isGrave(regulation, item),

@@ -44,6 +44,8 @@ export const openRefusals = async (regulation?: Regulation) => {
       if (fresh.length !== 1) throw new Error(`${fresh.length} were refused`);
       return one(fresh[0]!.refused);
     },
+    judge: (refused: string, given: object, role = 'dutyOfficer', unit?: string) =>
+      office.as(role, unit)('POST', `/v1/refused-items/${refused}/judgement`, given),
     enter: (refused: string, fields: object = {}, role = 'dutyOfficer', unit?: string) =>
       office.as(role, unit)('POST', `/v1/refused-items/${refused}/entry`, { fields }),
   };

@@ -60,6 +60,26 @@ export const playRearranged = async (noted: Noted): Promise<void> => {
   await head.readCase(graded);
   await head.give(graded, detach('p', 'board'));
   await head.readCase(graded);
+  await head.readItem('p');
+  const judge = async (id: string, given: object) =>
+    noted.note(
+      'POST /v1/items/{feed}/{item}/judgement',
+      await office.as('dutyOfficer')('POST', `/v1/items/demo/${id}/judgement`, given),
+    );
+  await judge('p', { as: 'read' });
+  await head.give(ended, { type: 'AttachItem', feed: 'demo', id: 'p' });
+  await head.readCase(ended);
+  // What is suspected, and denied.
+  const url = 'https://news.example.com/2026/10001.html';
+  await office.push([grave('page', { url })]);
+  const shop = {
+    title: '某超市周末促销海报',
+    content: '本周末某超市生鲜第二件半价,会员另有鸡蛋相送,详见店内海报。',
+  };
+  await office.push([plain('other', { ...shop, url })]);
+  const [suspected] = (await office.system.items.find('demo', 'other'))!.suspected!;
+  await judge('other', { as: 'notSame', case: suspected!.caseId });
+  await head.readItem('other');
 
   await head.give(graded, { type: 'ConfirmGrade', level: 'yellow', reason: '按原文研判' });
   await chief.give(graded, { type: 'DeclareCalm', reason: '平息' });

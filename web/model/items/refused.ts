@@ -15,6 +15,7 @@ type Row = RefusedItemsReply['items'][number];
 /** What has become of them, as the list tells them apart. */
 export const REFUSED_BECAMES = [
   { id: 'open', name: '尚未处理' },
+  { id: 'notNeeded', name: '不需录入' },
   { id: 'entered', name: '已人工录入' },
   { id: 'mended', name: '数据源已重推' },
   { id: 'all', name: '全部' },
@@ -78,8 +79,21 @@ export const rawParts = (raw: string): { shown: string; rest: string } => {
   return { shown: signs.slice(0, SHOWN_AT_ONCE).join(''), rest: signs.slice(SHOWN_AT_ONCE).join('') };
 };
 
+const AS = { notNeeded: '定为不需录入', takenBack: '放回尚未处理' } as const;
+/** 09:40值班员甲（值班员）定为不需录入：与上一条重复. */
+export const refusedJudgementText = (
+  { as, at, name, role, reason }: Row['judgements'][number],
+  say: Say,
+): string =>
+  `${say(at)}${name}（${shortPost(role.name)}）${AS[as]}${reason === undefined ? '' : `：${reason}`}`;
+
 /** What has become of it. */
-export const refusedBecameText = ({ became, taken }: Pick<Row, 'became' | 'taken'>, say: Say): string => {
+export const refusedBecameText = (
+  { became, taken, judgements }: Pick<Row, 'became' | 'taken' | 'judgements'>,
+  say: Say,
+): string => {
+  const last = judgements[judgements.length - 1];
+  if (became === 'notNeeded' && last !== undefined) return refusedJudgementText(last, say);
   if (became === 'mended') return '数据源已重新推送，已入库';
   if (became === 'open') return '尚未处理';
   return taken?.by == null

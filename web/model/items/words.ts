@@ -62,11 +62,28 @@ export const timesOf = (item: ItemReply, say: Say, day: Say): string =>
     `${say(item.detectedAt)}收到`,
   ].join('，');
 
-const AS = { read: '已阅', notOurs: '定为不属本局', takenBack: '放回待处理' } as const;
+const AS = {
+  read: '已阅',
+  notOurs: '定为不属本局',
+  notSame: '定为不是同一舆情',
+  takenBack: '放回待处理',
+} as const;
 type Judgement = ItemReply['judgements'][number];
 /** 09:40值班员甲（局办公室值班员）定为不属本局：属邻市管辖. */
-export const judgementText = ({ as, at, by, reason }: Judgement, say: Say): string =>
-  `${say(at)}${by.name}（${shortPost(by.role.name)}）${AS[as]}${reason === undefined ? '' : `：${reason}`}`;
+export const judgementText = ({ as, case: of, at, by, reason }: Judgement, say: Say): string =>
+  `${say(at)}${by.name}（${shortPost(by.role.name)}）${of === undefined ? '' : `与案卷${of}`}${AS[as]}${reason === undefined ? '' : `：${reason}`}`;
+
+/** What was said not to be the same, since all was last taken back, and is suspected no more: 09:40值班员甲（值班员）与案卷LZ2026-0001定为不是同一舆情. */
+export const deniedTexts = (
+  { judgements, suspected = [] }: Pick<ItemReply, 'judgements' | 'suspected'>,
+  say: Say,
+): string[] => {
+  const backs = judgements.map(({ as }) => as === 'takenBack');
+  return judgements
+    .slice(backs.lastIndexOf(true) + 1)
+    .filter(({ as, case: of }) => as === 'notSame' && !suspected.some((each) => each.case === of))
+    .map((each) => judgementText(each, say));
+};
 
 type Change = ItemReply['versions'][number];
 /** 第2版，09:12，改了标题、正文. */
@@ -75,7 +92,8 @@ export const changedText = ({ version, at, changed }: Change, say: Say): string 
 
 /** Whether what was said of it last holds no more, because it says something else since, or has become graver. */
 export const isOvertaken = ({ became, judgements }: Pick<ItemReply, 'became' | 'judgements'>): boolean => {
-  const last = judgements[judgements.length - 1];
+  const said = judgements.filter(({ as }) => as !== 'notSame');
+  const last = said[said.length - 1];
   return became === 'open' && last !== undefined && last.as !== 'takenBack';
 };
 

@@ -9,6 +9,7 @@ import {
   rawParts,
   refusedBecameIn,
   refusedBecameText,
+  refusedJudgementText,
   refusedListAddress,
   refusedPath,
   refusedTitle,
@@ -26,6 +27,7 @@ import { LevelTag } from '../../parts/level-tag.tsx';
 import { Alert } from '../../parts/notice.tsx';
 import { isWide } from '../../parts/wide.ts';
 import { EntryForm } from './entry-form.tsx';
+import { NotNeeded } from './not-needed.tsx';
 
 /** What has become of it, why it was not taken, and the way on. */
 const Standing = ({ found }: { found: RefusedItemReply }) => {
@@ -37,7 +39,8 @@ const Standing = ({ found }: { found: RefusedItemReply }) => {
       {whyRefused(found).map((why) => (
         <p key={why}>{why}</p>
       ))}
-      <p class="soft">{toldText(found)}</p>
+      {found.became === 'open' && <p class="soft">{toldText(found)}</p>}
+      <NotNeeded found={found} />
       {taken !== null && (
         <p class="acts">
           <a class="btn main" href={itemAddress({ feed: found.feed, id: taken.id }, itemsAskedIn({}))}>
@@ -86,6 +89,17 @@ const Raw = ({ found: { raw, isCut, bytes } }: { found: RefusedItemReply }) => (
   </section>
 );
 
+/** All that was said of it. */
+const History = ({ found: { judgements } }: { found: RefusedItemReply }) =>
+  judgements.length === 0 ? null : (
+    <section class="sect">
+      <h2>处理经过</h2>
+      {judgements.map((each) => (
+        <p key={each.at + each.as}>{refusedJudgementText(each, saidAt(now.value))}</p>
+      ))}
+    </section>
+  );
+
 const One = ({ refused }: { refused: string }) => {
   const live = useLive<RefusedItemReply>(refusedPath(refused));
   const { body: found, fault } = live.value;
@@ -118,6 +132,7 @@ const One = ({ refused }: { refused: string }) => {
       </header>
       <Standing found={found} />
       <Raw found={found} />
+      <History found={found} />
       {!found.secret && found.taken === null && may('OpenCase') && (
         <section class="sect">
           <h2>人工录入</h2>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { now } from '../../api/clock.ts';
 import { may } from '../../api/me.ts';
@@ -6,72 +6,16 @@ import { saidAt } from '../../model/case/matter.ts';
 import { attachAddress, detachingAddress, type ItemsAsked, openingAddress } from '../../model/items/asked.ts';
 import { becameText, isOvertaken, judgementText } from '../../model/items/words.ts';
 import { Alert, Notice } from '../notice.tsx';
-import { type As, useJudging } from './use-judging.ts';
+import { ReasonForm } from './reason-form.tsx';
+import { type As, focusOnStanding, STANDING, useJudging } from './use-judging.ts';
 
 const SAID: Readonly<Record<As, string>> = {
   read: '已记为已阅',
   notOurs: '已记为不属本局',
+  notSame: '已记为不是同一舆情',
   takenBack: '已放回待处理',
 };
 
-interface FormProps {
-  item: ItemReply;
-  isBusy: boolean;
-  why: string;
-  send: (reason: string) => void;
-  close: () => void;
-}
-/** 不属本局, with the reason. */
-const NotOurs = ({ item, isBusy, why, send, close }: FormProps) => {
-  const [reason, setReason] = useState('');
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  return (
-    <form
-      noValidate
-      aria-label="不属本局"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(reason);
-      }}
-    >
-      <div class={`field${why === '' ? '' : ' bad'}`}>
-        <label for="reason">
-          为什么不属本局<span class="soft">（{item.isGrave ? '必填' : '可以不填'}）</span>
-        </label>
-        <textarea
-          id="reason"
-          ref={field}
-          maxLength={200}
-          value={reason}
-          onInput={({ currentTarget }) => setReason(currentTarget.value)}
-          aria-invalid={why !== '' || undefined}
-          aria-describedby={why === '' ? 'reason-hint' : 'reason-hint reason-why'}
-        />
-        <p class="hint" id="reason-hint">
-          例如由哪个单位管辖。谁、何时、为何，一并留存；有误的可以放回待处理。
-        </p>
-        {why !== '' && (
-          <p class="why" id="reason-why" role="alert">
-            {why}
-          </p>
-        )}
-      </div>
-      <p class="acts">
-        <button type="submit" class="btn" aria-busy={isBusy || undefined}>
-          {isBusy ? '正在记录……' : '记为不属本局'}
-        </button>
-        <button type="button" class="btn quiet" onClick={close}>
-          取消
-        </button>
-      </p>
-    </form>
-  );
-};
-
-const STANDING = 'standing';
-/** What was acted on may be gone: who works by keyboard goes on from what has become of it. */
-const focusOnStanding = (): void => document.getElementById(STANDING)?.focus();
 const Standing = ({ item }: { item: ItemReply }) => (
   <h2 id={STANDING} tabIndex={-1}>
     {item.case !== null && item.became === 'inCase' ? (
@@ -97,6 +41,12 @@ const Cases = ({ item, asked }: { item: ItemReply; asked: ItemsAsked }) => (
   </>
 );
 
+const NOT_OURS = {
+  name: '不属本局',
+  asked: '为什么不属本局',
+  hint: '例如由哪个单位管辖。谁、何时、为何，一并留存；有误的可以放回待处理。',
+  done: '记为不属本局',
+};
 const isJudged = ({ became }: ItemReply): boolean => became === 'read' || became === 'notOurs';
 /** What has become of an item, and what one may do with it. */
 export const Judging = ({ item, asked }: { item: ItemReply; asked: ItemsAsked }) => {
@@ -123,8 +73,9 @@ export const Judging = ({ item, asked }: { item: ItemReply; asked: ItemsAsked })
       {done !== undefined && <Notice>{SAID[done]}</Notice>}
       {why !== '' && !isAsked && <Alert>{why}</Alert>}
       {isAsked && item.mayJudge ? (
-        <NotOurs
-          item={item}
+        <ReasonForm
+          words={NOT_OURS}
+          isNeeded={item.isGrave}
           isBusy={isBusy}
           why={why}
           send={(reason) => void sendNotOurs(reason)}

@@ -6,9 +6,9 @@ import { receivedAtOf } from '../../../../shared/deadlines/starts/receipts.ts';
 import type { Regulation } from '../../../../shared/regulations/schema.ts';
 import { DOUBTS, putLater } from '../../../../shared/rules/acts/doubts.ts';
 import { maskNumber, maskNumbersIn } from '../../../../shared/rules/reading/numbers.ts';
-import { outOfView, type ReplyParts, suspectedView } from '../../../reply-parts.ts';
+import { outOfView, type ReplyParts, suspectedView, suspicionOf } from '../../../reply-parts.ts';
 
-/** `numbers`: whether whoever asks sees everybody's number. `suspects`: the cases that he may know of, of those that items are suspected to belong to. */
+/** `numbers`: whether whoever asks sees everybody's number. `suspects`: what of the suspicions he may know of (`suspicionOf`). */
 interface Shown {
   numbers: boolean;
   suspects?: ReadonlySet<string>;
@@ -46,7 +46,7 @@ const itemOf = (
     publishedAt: timeOrNull(publishedAt),
     eventAt: timeOrNull(eventAt),
     ...doubtIn(regulation, item),
-    ...suspectedView(suspected.filter(({ caseId }) => suspects?.has(caseId))),
+    ...suspectedView(suspected.filter(({ caseId }) => suspects?.has(suspicionOf(item, caseId)))),
     // Put back where it was, it is there as if it had never been away.
     ...outOfView(outOf?.caseId === own ? undefined : outOf),
   };

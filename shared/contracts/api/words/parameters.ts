@@ -30,7 +30,8 @@ export const QUERY_WORDS: Readonly<Record<string, string>> = {
   'due-before': '只列时限(没有数字时限的,开始等待的时间)不晚于这一时刻的(日期时间;只写日期的算到当日24时)',
   overdue: '只列已逾期的',
   document: '文书,写代号或名称',
-  became: '后来怎样:open 尚未处理(默认)、entered 已人工录入、mended 数据源已重新推送、all 全部',
+  became:
+    '后来怎样:open 尚未处理(默认)、notNeeded 不需录入、entered 已人工录入、mended 数据源已重新推送、all 全部',
   'GET /v1/items?became':
     '后来怎样:open 待处理、read 已阅、notOurs 不属本局、inCase 已在案卷中、all 全部(默认)',
   outcome: '处理情况:routine 待推送、watched 已推送、pending 待立案、inCase 已在案卷中',

@@ -126,9 +126,9 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
   },
   'POST /v1/items/{feed}/{item}/judgement': {
     tag: '舆情信息',
-    summary: '处理一条不在案卷中的信息',
+    summary: '处理一条信息',
     about:
-      '记明已阅、不属本局,或者收回此前所定(放回待处理)。由值班岗位和办公室办理;谁、何时、为何,一并留存。有敏感迹象的定为不属本局,须写明理由;此后内容有改动或变得更重的,自动回到待处理。同样的再次请求,不另记。',
+      '记明已阅、不属本局、与某一案卷不是同一舆情,或者收回此前所定(放回待处理)。由值班岗位和办公室办理;谁、何时、为何,一并留存。已在案卷中的,只能定为不是同一舆情或收回所定。所有疑似的案卷都定为不是同一舆情的,即为已阅;此后与之相近的信息照此办理。有敏感迹象的定为不属本局、不是同一舆情,须写明理由;此后内容有改动或变得更重的,自动回到待处理。同样的再次请求,不另记。',
   },
   'GET /v1/refusals': {
     tag: '名册与制度',
@@ -151,6 +151,12 @@ export const ROUTE_WORDS: Readonly<Record<RouteKey, RouteWords>> = {
     tag: '舆情信息',
     summary: '一条未入库的推送信息',
     about: '一条未入库信息的原文(64 KB 以内)、各字段的错误、后来怎样。',
+  },
+  'POST /v1/refused-items/{refused}/judgement': {
+    tag: '舆情信息',
+    summary: '认定一条未入库的信息不需录入',
+    about:
+      '重复、广告、与本局无关等不需录入的,写明理由记下;谁、何时、为何,一并留存,此后不再汇总告知。有误的可以收回(takenBack)。由值班岗位和办公室办理。同样的再次请求,不另记;需要的仍可录入。',
   },
   'POST /v1/refused-items/{refused}/entry': {
     tag: '舆情信息',

@@ -26,8 +26,12 @@ const ROW = {
   /** When who is on duty hears of it, and whether he has. */
   told: z.enum(['atOnce', 'digest']),
   isTold: z.boolean(),
-  /** `entered`: by hand; `mended`: its feed has pushed it again, and it was taken. */
-  became: z.enum(['open', 'entered', 'mended']),
+  /** `entered`: by hand; `mended`: its feed has pushed it again, and it was taken; `notNeeded`: somebody has said that it needs no entry. */
+  became: z.enum(['open', 'entered', 'mended', 'notNeeded']),
+  /** What was said of it, oldest first. */
+  judgements: z.array(
+    z.extend(By, { as: z.enum(['notNeeded', 'takenBack']), reason: z.optional(z.string()) }),
+  ),
   /** `by`: who entered it; null: its feed brought it. Null: it was not taken. */
   taken: z.nullable(z.strictObject({ ...TAKEN, by: z.nullable(By) })),
 };

@@ -61,12 +61,12 @@ describe('what has become of an item', () => {
 
   it('is changed by nothing that says the same, or less', () => {
     const notOurs = item({ judgements: [said('notOurs')] });
-    expect(isSaid(leizhou, notOurs, 'notOurs')).toBe(true);
-    expect(isSaid(leizhou, notOurs, 'read')).toBe(true);
-    expect(isSaid(leizhou, notOurs, 'takenBack')).toBe(false);
-    expect(isSaid(leizhou, item({ judgements: [said('read')] }), 'notOurs')).toBe(false);
-    expect(isSaid(leizhou, item(), 'takenBack')).toBe(true);
-    expect(isSaid(leizhou, item(), 'read')).toBe(false);
+    expect(isSaid(leizhou, notOurs, { as: 'notOurs' })).toBe(true);
+    expect(isSaid(leizhou, notOurs, { as: 'read' })).toBe(true);
+    expect(isSaid(leizhou, notOurs, { as: 'takenBack' })).toBe(false);
+    expect(isSaid(leizhou, item({ judgements: [said('read')] }), { as: 'notOurs' })).toBe(false);
+    expect(isSaid(leizhou, item(), { as: 'takenBack' })).toBe(true);
+    expect(isSaid(leizhou, item(), { as: 'read' })).toBe(false);
   });
 });
 

@@ -1,3 +1,10 @@
+import { type FieldWords, field } from '../field.ts';
+
+/** What a judgement of one says. */
+export const REFUSED_JUDGEMENT_WORDS: Readonly<Record<string, FieldWords>> = {
+  as: field('认定', 'notNeeded 不需录入(重复、广告、与本局无关等)、takenBack 收回此前认定,放回尚未处理'),
+  reason: field('理由', '至多200字;notNeeded 必填。标为涉密的,只写“见纸质件”'),
+};
 /** What the fields of a refused item hold. */
 const ROW: Readonly<Record<string, string>> = {
   refused: '这条未入库信息的编号',
@@ -9,7 +16,10 @@ const ROW: Readonly<Record<string, string>> = {
   secret: '数据源是否标为涉密:是的,内容一概不留存',
   told: '何时告知值班人员:atOnce 立即、digest 随汇总',
   isTold: '是否已经告知',
-  became: '后来怎样:open 尚未处理、entered 已人工录入、mended 数据源已重新推送并入库',
+  became: '后来怎样:open 尚未处理、entered 已人工录入、mended 数据源已重新推送并入库、notNeeded 不需录入',
+  judgements: '认定为不需录入(notNeeded)、收回认定(takenBack),先办在前',
+  'judgements.as': '认定:notNeeded 不需录入、takenBack 收回,放回尚未处理',
+  'judgements.reason': '理由;没有写的没有这一项',
   taken: '入库为哪条信息;没有入库的为 null',
   'taken.id': '信息编号',
   'taken.case': '所在案卷;没有或不在知悉范围内的为 null',
@@ -34,4 +44,5 @@ export const REFUSED_ITEM_WORDS: Readonly<Record<string, string>> = {
   ...at('GetRefusedItemsReply.items', ROW),
   ...at('GetRefusedItemsRefusedReply', ONE),
   ...at('PostRefusedItemsRefusedEntryReply', ONE),
+  ...at('PostRefusedItemsRefusedJudgementReply', ONE),
 };

@@ -46,6 +46,7 @@ export const MALFORMED_WORDS: Readonly<Record<CodeOf<'malformed'>, RefusalWords>
   INSTANT_BEFORE_OUTBREAK: say('平息与发生、发现或爆发的先后不对', '核对这些时点后再填写。'),
   INSTANT_IN_FUTURE: say('所填时间晚于现在,或晚于依据到达的时间', NOT_AHEAD),
   INSTANT_UNKNOWN: listed('时点'),
+  SUSPICION_UNKNOWN: say('这条信息与所指案卷没有疑似同一舆情的记录', '从信息的 suspected 中取 case。'),
   ITEM_NOT_IN_CASE: say('本案没有所指的信息', '从案卷的 items 中取 feed 和 id。'),
   LEVEL_UNKNOWN: listed('级别'),
   MERGE_INTO_ITSELF: say('案卷不能并入自己', '填写另一案卷的编号。'),

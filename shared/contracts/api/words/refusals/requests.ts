@@ -46,6 +46,7 @@ export const REQUEST_WORDS: Readonly<Record<keyof typeof REQUEST_REFUSALS, Refus
   ITEM_UNKNOWN: say('没有这条舆情信息', '核对数据源代号和信息编号;须是已经入库的信息。'),
   REFUSED_ITEM_UNKNOWN: say('没有这条未入库的信息', '核对编号;留存90天,逾期清除。'),
   REFUSED_ITEM_MENDED: say('数据源已经重新推送这条信息并已入库', '不必录入,在舆情信息中查看。'),
+  REFUSED_ITEM_TAKEN: say('这条信息已经入库', '在舆情信息中处理。'),
   ROUTE_UNKNOWN: say('没有这个接口', '核对请求方法和地址。'),
   IDEMPOTENCY_KEY_IN_USE: say('同一请求正在办理', '一秒后用原请求编号重发。'),
   IDEMPOTENCY_KEY_SPENT: say(
