@@ -14,6 +14,14 @@ export interface Listing {
   tasks: readonly ListedTask[];
   /** What else it has that is listed over all cases: orders, documents. */
   entries: readonly ListedEntry[];
+  /** Its items by for whom they are listed (a scope), each where it stands by when it came. */
+  items: readonly ListedItem[];
+}
+export interface ListedItem {
+  scope: string;
+  feed: string;
+  id: string;
+  at: Instant;
 }
 export interface ListedTask {
   scope: string;

@@ -14,6 +14,7 @@ import {
   itemsFoundWords,
   itemsPath,
   openingAddress,
+  usualOf,
   withoutFilters,
 } from '../../web/model/items/asked.ts';
 import { markedIn } from '../../web/model/items/marks.ts';
@@ -43,10 +44,13 @@ const AT = '2026-03-02T09:40:00+08:00';
 const KEY = { feed: '一', id: '2026/0302#1 %' };
 
 describe('what is asked', () => {
-  it('stands in the address, and what is usual does not', () => {
+  it('stands in the address; what is usual is what waits, and for a unit all', () => {
     const asked = itemsAskedIn({ title: ' 食堂 ', became: 'notOurs', level: '', other: 'x' });
     expect(itemsAddress(asked)).toBe('/desk/items?became=notOurs&title=%E9%A3%9F%E5%A0%82');
-    expect(itemsAddress(itemsAskedIn({}))).toBe('/desk/items');
+    expect(itemsAddress(itemsAskedIn({}))).toBe('/desk/items?became=open');
+    expect(itemsAskedIn({}, usualOf('食品安全监管股')).became).toBe('all');
+    expect(itemsAskedIn({ became: 'open' }, usualOf('食品安全监管股')).became).toBe('open');
+    expect(usualOf(null)).toBe('open');
     expect(itemsAskedIn({ became: 'gone' }).became).toBe('open');
     expect(itemsPath(itemsAskedIn({}), 'x y')).toBe('/v1/items?became=open&cursor=x%20y');
     expect(itemsAskedIn(Object.fromEntries(new URLSearchParams(itemsAddress(asked).split('?')[1])))).toEqual(
@@ -73,13 +77,16 @@ describe('what is asked', () => {
 
   it('says how many there are, or why there are none', () => {
     const open = itemsAskedIn({});
-    expect(itemsFoundWords(open, 0, false)).toBe('没有“待处理”的信息');
-    expect(itemsFoundWords(itemsAskedIn({ title: '食堂', became: 'all' }), 0, false)).toBe(
+    expect(itemsFoundWords(open, 0, { hasMore: false })).toBe('没有“待处理”的信息');
+    expect(itemsFoundWords(itemsAskedIn({ title: '食堂', became: 'all' }), 0, { hasMore: false })).toBe(
       '没有符合条件的信息',
     );
-    expect(itemsFoundWords(open, 0, true)).toBe('较新的信息里没有，还可以接着往前查');
-    expect(itemsFoundWords(open, 50, true)).toBe('已列出50条，还有更早的');
-    expect(itemsFoundWords(open, 3, false)).toBe('共3条');
+    expect(itemsFoundWords(itemsAskedIn({}, 'all'), 0, { hasMore: false, unit: '药械监管股' })).toBe(
+      '没有信息。这里只列推送给药械监管股的信息和药械监管股承办案卷中的信息',
+    );
+    expect(itemsFoundWords(open, 0, { hasMore: true })).toBe('较新的信息里没有，还可以接着往前查');
+    expect(itemsFoundWords(open, 50, { hasMore: true })).toBe('已列出50条，还有更早的');
+    expect(itemsFoundWords(open, 3, { hasMore: false })).toBe('共3条');
   });
 });
 

@@ -66,6 +66,8 @@ export const dropDraftsOf = (caseId: string): void => {
 export const isMeLearned = (): boolean => learnedMe.recall<{ post: string }>()?.post === chosenPost.value;
 /** Whether he may at all; the case may still refuse it. */
 export const may = (right: string): boolean => me.value?.may.includes(right) ?? false;
+/** The unit of his post, as people call it; null: his is one of the bureau's. */
+export const unitName = (): string | null => me.value?.post?.unit?.name ?? null;
 /** How his post is called. */
 export const postName = ({ role, unit }: Post): string =>
   unit === null ? role.name : `${unit.name} ${role.name}`;

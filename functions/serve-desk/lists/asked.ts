@@ -1,4 +1,4 @@
-import { newestFirst } from '../../../shared/records/lists/lines.ts';
+import { newestFirst } from '../../../shared/records/lists/newest-first.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { idOf, type ListName } from '../../../shared/rules/names.ts';
 import { throwIfRefused } from '../sight.ts';

@@ -5,7 +5,7 @@ import type { Finder } from '../../../shared/records/lists/finder.ts';
 import { itemPlaceOf, itemsOf, readItemPlace } from '../../../shared/records/lists/item-lines.ts';
 import { hasWords } from '../../../shared/records/lists/word-pairs.ts';
 import { becameOf } from '../../../shared/rules/items/judging.ts';
-import { ALL, ofUnit } from '../../../shared/rules/listing/scopes.ts';
+import { ALL, ofCasesOf, ofUnit } from '../../../shared/rules/listing/scopes.ts';
 import { postsWith, type Reading, readsAll, refuseReading } from '../../../shared/rules/reading/cases.ts';
 import { type HttpEvent, queryOf } from '../../http.ts';
 import { createMayJudge, type MayJudgeDependencies } from '../items/may-judge.ts';
@@ -26,9 +26,9 @@ interface Dependencies extends MayJudgeDependencies {
 const listsFor = (reading: Reading, { feed }: Query): string[] => {
   if (feed !== undefined) return [itemsOf(`feed:${feed}`)];
   if (readsAll(reading)) return [itemsOf(ALL)];
-  // What a unit reads is among what came for it; what came for nobody is looked at in its case.
+  // What a unit reads is among what came for it, and what the cases have that it sees.
   const units = postsWith(reading, 'ReadCases').flatMap(({ unit }) => unit ?? []);
-  return units.map((unit) => itemsOf(ofUnit(unit)));
+  return units.flatMap((unit) => [ofUnit(unit), ofCasesOf(unit)]).map(itemsOf);
 };
 
 /** GET /v1/items: what feeds have brought and the reader may see, the newest first. */

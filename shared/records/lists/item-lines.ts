@@ -1,6 +1,6 @@
 import { mapEach } from '../some-at-once.ts';
 import type { Key, Table } from '../table.ts';
-import { newestFirst } from './lines.ts';
+import { newestFirst } from './newest-first.ts';
 
 /** What of an item says where it is listed. */
 interface Listed {

@@ -1,5 +1,6 @@
 import type { Listing } from '../../case/listing.ts';
-import type { Instant } from '../../time/instants.ts';
+import { itemPlaceOf, itemsOf } from './item-lines.ts';
+import { newestFirst } from './newest-first.ts';
 import { wordPairs } from './word-pairs.ts';
 
 /** The partitions of the lists. */
@@ -8,9 +9,6 @@ export const tasksOfScope = (scope: string, kind: string): string => `LIST#TASKS
 export const entriesOf = (list: string): string => `LIST#ENTRIES#${list}`;
 export const pairFacet = (pair: string): string => `pair:${pair}`;
 
-const END_OF_TIME = 9_999_999_999_999;
-/** The newer an instant, the earlier its key. */
-export const newestFirst = (at: Instant): string => String(END_OF_TIME - Date.parse(at)).padStart(13, '0');
 /** Where something of a case stands in a list: by its instant, or by how long before the end of time that is. */
 export const placeOf = (at: string, caseId: string, entry?: number): string =>
   entry === undefined ? `${at}#${caseId}` : `${at}#${caseId}#${entry}`;
@@ -27,7 +25,7 @@ export interface Line {
 }
 
 /** Every line that a listing makes, each once. */
-export const linesOf = (caseId: string, { at, title, facets, tasks, entries }: Listing): Line[] => {
+export const linesOf = (caseId: string, { at, title, facets, tasks, entries, items }: Listing): Line[] => {
   const opened = placeOf(newestFirst(at), caseId);
   return [
     ...[...facets, ...wordPairs(title).map(pairFacet)].map((facet) => ({ pk: casesBy(facet), sk: opened })),
@@ -35,6 +33,10 @@ export const linesOf = (caseId: string, { at, title, facets, tasks, entries }: L
     ...entries.map(({ list, at: made, entry }) => ({
       pk: entriesOf(list),
       sk: placeOf(newestFirst(made), caseId, entry),
+    })),
+    ...items.map(({ scope, feed, id, at: cameAt }) => ({
+      pk: itemsOf(scope),
+      sk: itemPlaceOf({ feed, id, detectedAt: cameAt }),
     })),
   ];
 };

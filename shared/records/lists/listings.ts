@@ -7,7 +7,7 @@ import { casePartition, type Table } from '../table.ts';
 import { LISTED, type Line, linesOf } from './lines.ts';
 
 /** Of a case whose lists were written by a program that lists otherwise, all is written anew. */
-export const LISTING_FORMAT = 1;
+export const LISTING_FORMAT = 2;
 const Stored = z.object({
   format: z.int(),
   version: z.int(),
@@ -17,6 +17,10 @@ const Stored = z.object({
     facets: z.array(z.string()),
     tasks: z.array(z.object({ scope: z.string(), kind: z.string(), at: z.string() })),
     entries: z.array(z.object({ list: z.string(), at: z.string(), entry: z.int() })),
+    items: z._default(
+      z.array(z.object({ scope: z.string(), feed: z.string(), id: z.string(), at: z.string() })),
+      [],
+    ),
   }),
 });
 type Stored = z.infer<typeof Stored>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Problem } from '../../contracts/errors.ts';
-import { newestFirst } from '../lists/lines.ts';
+import { newestFirst } from '../lists/newest-first.ts';
 import { type BoardPart, RecordDamaged, type Table } from '../table.ts';
 
 /** What a registered feed brought and what was not taken: an item, or a whole push that could not be read. */

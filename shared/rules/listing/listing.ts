@@ -1,4 +1,4 @@
-import type { ListedEntry, ListedTask, Listing } from '../../case/listing.ts';
+import type { ListedEntry, ListedItem, ListedTask, Listing } from '../../case/listing.ts';
 import { type CaseState, isSecret } from '../../case/state.ts';
 import { unitsOf } from '../../case/units.ts';
 import { isStillOwed } from '../../deadlines/schedule.ts';
@@ -6,7 +6,7 @@ import { regulationOfCase } from '../../regulations/index.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import type { Task } from '../tasks/task.ts';
 import { tasksIn } from '../tasks/tasks-of.ts';
-import { ALL, idsOf, ofPerson, ofPost, ofUnit } from './scopes.ts';
+import { ALL, idsOf, ofCasesOf, ofPerson, ofPost, ofUnit } from './scopes.ts';
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
@@ -93,6 +93,18 @@ const entriesListed = (state: CaseState): ListedEntry[] => {
   return made.flatMap(({ list, ...each }) => scopes.map((scope) => ({ list: `${list}#${scope}`, ...each })));
 };
 
+/** Of a case with more items those that joined it last are listed: all stand in the case itself. */
+const MOST_ITEMS = 200;
+/** What came for nobody is found by the units that see its case; one that no feed has given an arrival is in no list. */
+const itemsListed = (state: CaseState): ListedItem[] =>
+  seeingUnits(state).flatMap((unit) =>
+    state.items
+      .slice(-MOST_ITEMS)
+      .flatMap(({ feed, id, arrivedAt }) =>
+        arrivedAt === undefined ? [] : [{ scope: ofCasesOf(unit), feed, id, at: arrivedAt }],
+      ),
+  );
+
 /** Where a case stands in the lists, of its log alone. The title of a 涉密 case says nothing, and is found by nothing. */
 export const listingOf = (state: CaseState): Listing => {
   const regulation = regulationOfCase(state);
@@ -102,5 +114,6 @@ export const listingOf = (state: CaseState): Listing => {
     facets: facetsOf(regulation, state),
     tasks: tasksListed(regulation, state),
     entries: entriesListed(state),
+    items: itemsListed(state),
   };
 };

@@ -8,6 +8,8 @@ import { isOfBureau, postsWith, type Reading } from '../reading/cases.ts';
 export const ALL = 'all';
 /** Of the cases that a unit handles or was asked about. */
 export const ofUnit = (unit: string): string => `unit:${unit}`;
+/** Of items: those of the cases that a unit sees, beside what came for the unit itself. */
+export const ofCasesOf = (unit: string): string => `cases:${unit}`;
 export const ofPost = ({ role, unit }: Post): string =>
   unit === undefined ? `post:${role}` : `post:${role}@${unit}`;
 /** A person under one of his ids; he is looked for under each. */

@@ -14,24 +14,26 @@ export const BECAMES = [
   { id: 'notOurs', name: '不属本局' },
   { id: 'all', name: '全部' },
 ] as const;
-const USUAL = 'open';
+/** What is shown where nothing is asked: what waits, to whoever deals with it; all, to a unit, whose items are in its cases. */
+export const usualOf = (unit: unknown): 'open' | 'all' => (unit == null ? 'open' : 'all');
 /** Those below 更多条件. */
 const FILTERS = ['feed', 'level', 'from', 'to'] as const;
 
 const PAGE = '/desk/items';
 
-/** What an address asks for. */
-export const itemsAskedIn = (query: Readonly<Record<string, string>>): ItemsAsked => {
+/** What an address asks for. `usual`: where it does not say what has become of the items. */
+export const itemsAskedIn = (
+  query: Readonly<Record<string, string>>,
+  usual: ReturnType<typeof usualOf> = 'open',
+): ItemsAsked => {
   const asked = {} as Record<ItemField, string>;
   for (const field of FIELDS) asked[field] = (query[field] ?? '').trim();
-  if (!BECAMES.some(({ id }) => id === asked.became)) asked.became = USUAL;
+  if (!BECAMES.some(({ id }) => id === asked.became)) asked.became = usual;
   return asked;
 };
 
 const queryOf = (asked: ItemsAsked): string => {
-  const said = encoded(
-    FIELDS.map((field) => [field, field === 'became' && asked.became === USUAL ? '' : asked[field]]),
-  );
+  const said = encoded(FIELDS.map((field) => [field, asked[field]]));
   return said === '' ? '' : `?${said}`;
 };
 
@@ -86,12 +88,18 @@ export const itemFieldOf = (parameter: string): ItemField | undefined =>
   FIELDS.find((field) => field === parameter);
 
 /** What is said above what was found. */
-export const itemsFoundWords = (asked: ItemsAsked, count: number, hasMore: boolean): string => {
+export const itemsFoundWords = (
+  asked: ItemsAsked,
+  count: number,
+  { hasMore, unit = null }: { hasMore: boolean; unit?: string | null },
+): string => {
   if (count === 0 && hasMore) return '较新的信息里没有，还可以接着往前查';
   if (hasMore) return `已列出${count}条，还有更早的`;
   if (count > 0) return `共${count}条`;
   const isNarrow = asked.title !== '' || itemFilterCount(asked) > 0;
   const state = BECAMES.find(({ id }) => id === asked.became)?.name ?? '';
   const of = asked.became === 'all' ? '信息' : `“${state}”的信息`;
-  return isNarrow ? `没有符合条件的${of}` : `没有${of}`;
+  if (isNarrow) return `没有符合条件的${of}`;
+  // A unit reads what came for it and what its cases have, and may think that there is no more.
+  return unit === null ? `没有${of}` : `没有${of}。这里只列推送给${unit}的信息和${unit}承办案卷中的信息`;
 };

@@ -5,8 +5,9 @@ import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { now } from '../../api/clock.ts';
 import { config } from '../../api/config.ts';
 import { useLive } from '../../api/live.ts';
+import { unitName } from '../../api/me.ts';
 import { shortNumber } from '../../model/case-number.ts';
-import { attachingAddress, itemAddress, itemPath, itemsAskedIn } from '../../model/items/asked.ts';
+import { attachingAddress, itemAddress, itemPath, itemsAskedIn, usualOf } from '../../model/items/asked.ts';
 import { askedIn, meaningOf, pathOf } from '../../model/search/asked.ts';
 import { rowWords } from '../../model/search/row-words.ts';
 import { spoken } from '../../model/spoken.ts';
@@ -102,7 +103,7 @@ const AttachPage = () => {
     <Frame
       title="并入案卷"
       isTask
-      back={{ path: itemAddress(chosen, itemsAskedIn(query)), name: '返回这条信息' }}
+      back={{ path: itemAddress(chosen, itemsAskedIn(query, usualOf(unitName()))), name: '返回这条信息' }}
     >
       <section class="read" aria-label="并入案卷">
         <header class="pane">

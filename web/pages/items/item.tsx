@@ -1,7 +1,8 @@
 import { useLocation, useRoute } from 'preact-iso';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { useLive } from '../../api/live.ts';
-import { itemPath, itemsAddress, itemsAskedIn } from '../../model/items/asked.ts';
+import { unitName } from '../../api/me.ts';
+import { itemPath, itemsAddress, itemsAskedIn, usualOf } from '../../model/items/asked.ts';
 import { Offline } from '../../parts/duty-list/around.tsx';
 import { Frame } from '../../parts/frame.tsx';
 import { ItemFilters } from '../../parts/item/filters.tsx';
@@ -14,7 +15,7 @@ import { isWide } from '../../parts/wide.ts';
 type Key = { feed: string; id: string };
 /** The list at the left, from which one goes on. */
 const ListBeside = ({ chosen }: { chosen: Key }) => {
-  const asked = itemsAskedIn(useLocation().query);
+  const asked = itemsAskedIn(useLocation().query, usualOf(unitName()));
   const found = useItems(asked);
   return (
     <section aria-label="舆情信息列表">
@@ -28,7 +29,7 @@ const ListBeside = ({ chosen }: { chosen: Key }) => {
 };
 
 const Item = ({ chosen }: { chosen: Key }) => {
-  const asked = itemsAskedIn(useLocation().query);
+  const asked = itemsAskedIn(useLocation().query, usualOf(unitName()));
   const live = useLive<ItemReply>(itemPath(chosen));
   const { body: item, fault } = live.value;
   if (item !== undefined)
@@ -60,7 +61,7 @@ const ItemPage = () => {
   return (
     <Frame
       title="一条舆情信息"
-      back={{ path: itemsAddress(itemsAskedIn(query)), name: '舆情信息' }}
+      back={{ path: itemsAddress(itemsAskedIn(query, usualOf(unitName()))), name: '舆情信息' }}
       isTwo={isWide.value}
     >
       {isWide.value && <ListBeside chosen={chosen} />}

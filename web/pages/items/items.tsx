@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { itemsAskedIn } from '../../model/items/asked.ts';
+import { unitName } from '../../api/me.ts';
+import { itemsAskedIn, usualOf } from '../../model/items/asked.ts';
 import { cameFrom } from '../../parts/came-from.ts';
 import { Frame } from '../../parts/frame.tsx';
 import { FeedsLine } from '../../parts/item/feeds-line.tsx';
@@ -12,7 +13,7 @@ import { ItemSearch } from './search-form.tsx';
 /** 舆情信息: what feeds have brought, and what has become of it. */
 const ItemsPage = () => {
   const { query, url } = useLocation();
-  const asked = itemsAskedIn(query);
+  const asked = itemsAskedIn(query, usualOf(unitName()));
   const found = useItems(asked);
   useFocusOnFound(url);
   useEffect(() => {

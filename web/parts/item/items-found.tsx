@@ -1,4 +1,5 @@
 import type { ItemListReply } from '../../../shared/contracts/replies/items.ts';
+import { unitName } from '../../api/me.ts';
 import { type ItemsAsked, itemsFoundWords, itemsPath } from '../../model/items/asked.ts';
 import { joinItems, nextOf } from '../../model/search/pages.ts';
 import { FoundList } from '../lists/list-states.tsx';
@@ -30,7 +31,7 @@ export const ItemsFound = ({ asked, found, chosen }: Props) => {
   return (
     <FoundList
       {...found}
-      words={itemsFoundWords(asked, items.length, next !== null)}
+      words={itemsFoundWords(asked, items.length, { hasMore: next !== null, unit: unitName() })}
       moreWords={items.length === 0 ? '接着往前查' : '再看50条'}
     >
       <ul>
