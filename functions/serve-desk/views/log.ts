@@ -5,7 +5,7 @@ import { hashesOf } from '../../../shared/records/log/content/salted-texts.ts';
 import { wordsFor } from '../../../shared/records/log/findings.ts';
 import type { Proof } from '../../../shared/records/log/prove.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { labelOf } from '../../../shared/rules/labels/labels.ts';
+import { labelsOf } from '../../../shared/rules/labels/labels.ts';
 import { hasNumbers, maskNumbersIn } from '../../../shared/rules/reading/numbers.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import type { Shown } from './case.ts';
@@ -55,9 +55,9 @@ export const logView = (
       texts: numbers ? each.texts : withoutNumbers(each),
       localTime: time(each.stored.at),
       ...(each.stored.clock === undefined ? {} : { clockTime: time(each.stored.clock) }),
-      labels: entryOf(each)
-        .events.map((event) => labelOf(regulation, event))
-        .map((label) => (numbers ? label : maskNumbersIn(label))),
+      labels: labelsOf(regulation, entryOf(each).events).map((label) =>
+        numbers ? label : maskNumbersIn(label),
+      ),
     })),
   };
 };

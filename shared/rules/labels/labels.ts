@@ -4,7 +4,7 @@ import { isPartId } from '../../regulations/part-ids.ts';
 import { REVIEW_DOCUMENT } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { DOUBTS } from '../acts/doubts.ts';
-import { type Describe, LIMIT_LABELS, nameOf, note } from './limits.ts';
+import { type Describe, LIMIT_LABELS, nameOf, note, sayAfterwardsOnce } from './limits.ts';
 import { REARRANGEMENT_LABELS } from './rearrange.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -199,3 +199,7 @@ const describe: { [T in EventType]: Describe<T> } = {
 /** What an event says in the file, in plain Chinese. */
 export const labelOf = (regulation: Regulation, event: CaseEvent): string =>
   (describe[event.type] as Describe<EventType>)(event, wordsOf(regulation));
+
+/** What the events of one entry say, each at its place. */
+export const labelsOf = (regulation: Regulation, events: readonly CaseEvent[]): string[] =>
+  sayAfterwardsOnce(events.map((event) => labelOf(regulation, event)));

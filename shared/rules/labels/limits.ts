@@ -36,7 +36,28 @@ const standingWord = ({ provisional }: Told): string => (provisional ? '(暂定)
 const shouldBy = (due: string, words: Words): string => `应于${words.due(due)}前办结`;
 /** After an outage the file has every stage, though only the last of them speaks. */
 const skipped = (overtaken: boolean | undefined, text: string): string =>
-  overtaken ? `补记:${text};当时未能单独通知` : text;
+  overtaken ? `${AFTERWARDS}${text}${UNTOLD}` : text;
+const AFTERWARDS = '补记:';
+const UNTOLD = ';当时未能单独通知';
+const UNTOLD_ALL = ';当时均未能单独通知';
+const isAfterwards = (label: string): boolean => label.startsWith(AFTERWARDS) && label.endsWith(UNTOLD);
+/** What the events of one entry say, in their order: of several stages in a row that they are noted afterwards is said once for all. */
+export const sayAfterwardsOnce = (labels: readonly string[]): string[] => {
+  const said = [...labels];
+  const speaking = labels.flatMap((label, index) => (label === '' ? [] : [index]));
+  for (let from = 0; from < speaking.length; from += 1) {
+    let to = from;
+    while (to < speaking.length && isAfterwards(labels[speaking[to]!]!)) to += 1;
+    const run = speaking.slice(from, to);
+    if (run.length < 2) continue;
+    for (const index of run) {
+      const text = labels[index]!.slice(AFTERWARDS.length, -UNTOLD.length);
+      said[index] = `${index === run[0] ? AFTERWARDS : ''}${text}${index === run.at(-1) ? UNTOLD_ALL : ''}`;
+    }
+    from = to;
+  }
+  return said;
+};
 
 const URGENCY = { immediate: '立即', prompt: '及时', ongoing: '持续' } as const;
 /** The clock has come to a duty without a number. */

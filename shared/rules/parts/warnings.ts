@@ -57,9 +57,20 @@ const asked = ({ name, limit, limitText }: ScheduledDuty): string => {
   const isSaid = limit.kind === 'every' || name.startsWith(word!) || AT_ONCE.test(name);
   return isSaid ? name : `${name}(${limitText})`;
 };
+/** Each once; what several units owe each for itself, with all of them. */
+const askedOf = (regulation: Regulation, lead: string | null, owed: readonly ScheduledDuty[]): string[] =>
+  [...Map.groupBy(owed, asked)].map(([text, duties]) => {
+    const ids = duties.flatMap(({ unit = lead }) => unit ?? []);
+    const units = [...new Set(ids)].map((unit) => nameIn(regulation.units, unit));
+    return duties.length < 2 ? text : `${text}(${units.join('、')}各自)`;
+  });
 
 /** 处置建议: what the units owe by the regulation, or will once they are told; the earliest limit first. */
-const advice = (regulation: Regulation, duties: readonly ScheduledDuty[]): string | null => {
+const advice = (
+  regulation: Regulation,
+  { unit }: CaseState,
+  duties: readonly ScheduledDuty[],
+): string | null => {
   const owed = duties
     .filter(
       ({ status, responsible }) =>
@@ -67,7 +78,7 @@ const advice = (regulation: Regulation, duties: readonly ScheduledDuty[]): strin
         regulation.roles.some(({ id, perUnit }) => id === responsible && perUnit),
     )
     .sort((one, other) => ((one.current.due ?? '~') < (other.current.due ?? '~') ? -1 : 1));
-  return owed.length === 0 ? null : owed.map(asked).join(';');
+  return owed.length === 0 ? null : askedOf(regulation, unit, owed).join(';');
 };
 
 /** What a warning says, part by part: from the grade's reasons, the spread and the duties. Null: the duty is no warning. */
@@ -83,7 +94,7 @@ export const draftWarning = (
     unit: () => unitName(regulation, state),
     trend: () => trend(regulation, state),
     analysis: () => analysis(regulation, state),
-    advice: () => advice(regulation, duties),
+    advice: () => advice(regulation, state, duties),
   };
   if (warning === null) return null;
   return warning.says.map(({ part, from }) => ({ part, text: from === undefined ? null : text[from]() }));

@@ -8,7 +8,7 @@ import { caseOf, read } from '../../support/told.ts';
 
 const BUREAUS = [
   { bureau: 'leizhou', owes: {}, units: ['food', 'drugs', 'price'] },
-  { bureau: 'yinzhou', owes: { flags: ['imageHarmed'] }, units: ['welfareHome', 'charity', 'socialGroups'] },
+  { bureau: 'yinzhou', owes: { flags: ['imageHarmed'] }, units: ['welfareHome', 'charity', 'socialAffairs'] },
 ] as const;
 
 describe.each(BUREAUS)('at $bureau', ({ bureau, owes, units: [lead, joint, other] }) => {

@@ -55,6 +55,28 @@ it.each(['phone', 'pc'] as const)(
   },
 );
 
+it('one that needs no entry is said so, with the reason, waits no more, and can be put back', async () => {
+  const clerk = await personAt(bureau, CLERK, { path: '/desk/refused' });
+  await clerk.tap(WHOLE);
+  await clerk.tap(/^不需录入$/);
+  await clerk.tap(/^记为不需录入$/);
+  await clerk.page.getByRole('alert').waitFor();
+  await clerk.fill('为什么不需录入（必填）', '半截的推送，数据源已另行推送');
+  await usable(clerk, 'refused-not-needed');
+  await clerk.tap(/^记为不需录入$/);
+  await clerk.sees(/（.*值班员.*）定为不需录入：半截的推送，数据源已另行推送$/);
+  expect((await open()).map(({ title, secret }) => title !== null || secret)).not.toContain(false);
+  await clerk.go('/desk/refused?became=notNeeded');
+  await clerk.sees(/定为不需录入：/);
+  await usable(clerk, 'refused-not-needed-list');
+  await clerk.tap(WHOLE);
+  await clerk.tap(/^放回尚未处理$/);
+  await clerk.sees(/^尚未处理$/);
+  await clerk.sees(/放回尚未处理$/);
+  expect(clerk.faults).toEqual([]);
+  await clerk.leave();
+});
+
 it('one is entered as its feed wrote it, and waits no more; of a whole push what is filled in is taken', async () => {
   const clerk = await personAt(bureau, CLERK, { path: '/desk/refused' });
   await clerk.tap(FOOD!.title);

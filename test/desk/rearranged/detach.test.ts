@@ -61,6 +61,14 @@ describe.each<Bureau>([
   it('one goes back to the board, chosen where it stands in the case', async () => {
     const at = await play.caseAt(clerk, caseId, size);
     await at.sees(/^移出这条/);
+    await at.sees(/并入，案卷依据第1版$/);
+    await at.page.locator('#matter').evaluate((place) => place.scrollIntoView());
+    await at.picture(`${bureau}-several-items`);
+    expect(
+      await at.page.evaluate(
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+      ),
+    ).toBe(true);
     await at.page.getByRole('link', { name: new RegExp(`^移出这条 ?：${PLAIN}`) }).click();
     await at.sees(PLAIN);
     await at.pick('退回作为信息留存');
@@ -87,6 +95,10 @@ describe.each<Bureau>([
     await at.tap(`打开${own}`);
     await at.isAt(`/desk/cases/${own}`);
     await at.sees(FIRST);
+    await at.sees(/^“.+”由该案卷移出，见该案卷日志第\d+条$/);
+    await at.page.locator('#matter').evaluate((place) => place.scrollIntoView());
+    await at.picture(`${bureau}-detached-own`);
+    await at.page.locator('#matter').getByRole('link', { name: caseId, exact: true }).waitFor();
     const old = await play.caseAt(clerk, caseId, size);
     await old.sees(new RegExp(`^“${PLAIN}”，.+移出，已退回，作为信息留存$`));
     await old.sees(new RegExp(`^“${FIRST}”，.+移出$`));

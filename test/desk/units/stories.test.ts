@@ -88,6 +88,24 @@ describe.each(BUREAUS)(
       },
     );
 
+    it('a person says that it is not the same: it waits no more, says who and why, and can be put back', async () => {
+      const clerk = await play.at(CLERK, '/desk/items/demo/mild');
+      await clerk.tap(/^不是同一舆情/);
+      await clerk.fill(/^为什么不是同一舆情/, '说的是另一家单位的事');
+      await usable(clerk, `${name}-item-deny`);
+      await clerk.tap(/^记为不是同一舆情$/);
+      await clerk.sees(new RegExp(`与案卷${cases.mild}定为不是同一舆情：说的是另一家单位的事$`));
+      await clerk.focusIs('#standing');
+      await usable(clerk, `${name}-item-denied`);
+      expect(await clerk.text()).not.toContain('疑似同一舆情');
+      await clerk.go('/desk/items');
+      await clerk.sees(/^没有“待处理”的信息/);
+      await clerk.go('/desk/items/demo/mild');
+      await clerk.tap(/^放回待处理$/);
+      await clerk.sees(/^疑似同一舆情$/);
+      await clerk.sees(`${cases.mild} ${mild}`);
+    });
+
     it('an item is put into the case that it resembles, which shows first what that does', async () => {
       const clerk = await play.at(CLERK, '/desk/items/demo/mild');
       await clerk.tap(/^并入这一案卷/);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
-import { leftOutOf, publishedText, versionPath, versionText } from '../../../web/model/case/item.ts';
+import { cameIn, leftOutOf, publishedText, versionPath, versionText } from '../../../web/model/case/item.ts';
 import { saidAt } from '../../../web/model/case/matter.ts';
 import { dayOfTime } from '../../../web/model/wall-clock.ts';
+import { entry } from './found.ts';
 
 const NOW = Date.parse('2026-11-30T13:40:00+08:00');
 const say = saidAt(NOW);
@@ -59,5 +60,37 @@ describe('an item that its feed has changed since the case took it in', () => {
       expect(versionText({ version: 3 }, known)).toBe('');
       expect(versionPath('/v1/items/f/a', { version: 3 }, known)).toBe('/v1/items/f/a');
     }
+  });
+});
+
+describe('an item of several', () => {
+  const key = { feed: 'demo', id: 'b' };
+  const say = (time: string): string => time.slice(11, 16);
+  const log = [
+    entry({ events: [{ type: 'CaseOpened', items: [{ feed: 'demo', id: 'a' }] }], labels: ['立案'] }),
+    entry({
+      localTime: '2026-03-02T23:20:00+08:00',
+      events: [{ type: 'ItemAttached', item: key }, { type: 'LevelChanged' }, { type: 'NoticesMade' }],
+      labels: ['并入信息', '升级:黄色→橙色', '拟通知'],
+    }),
+    entry({
+      localTime: '2026-03-02T23:40:00+08:00',
+      events: [{ type: 'ItemAttached', item: { ...key, version: 2 } }],
+      labels: ['信息(第2版)'],
+    }),
+  ];
+  it('says when it came and how, on which version the case rests, and what it brought', () => {
+    expect(cameIn({ ...key, version: 1, newest: 2 }, log, say)).toEqual({
+      came: '23:20并入，案卷依据第1版，现有第2版',
+      brought: ['升级：黄色→橙色'],
+    });
+    expect(cameIn({ feed: 'demo', id: 'a', version: 1, newest: 1 }, log, say)).toMatchObject({
+      came: expect.stringMatching(/随立案收入，案卷依据第1版$/),
+      brought: [],
+    });
+    expect(cameIn({ ...key, version: 1, newest: 1 }, [], say)).toEqual({
+      came: '案卷依据第1版',
+      brought: [],
+    });
   });
 });

@@ -12,7 +12,7 @@ export interface Told {
   key: string;
   /** When it was first tried. */
   at: string;
-  /** The post that was told, with its unit. */
+  /** The post that was told, with its unit; of who holds several and was told by one text, all of them. */
   post: string;
   /** The person; null where nobody was reached. */
   name: string | null;
@@ -44,11 +44,15 @@ const SAID: Readonly<Record<Row['status'], string>> = {
 };
 const BAD: readonly Row['status'][] = ['failed', 'givenUp', 'nobody', 'undelivered'];
 
+/** What goes to one number in the same words is one text, in whichever of his posts its reader has it. */
 const keyOf = ({ entry, role, mobile, text, status }: Row): string =>
-  text === null ? `${entry}/${status}/${role.id}/${mobile}` : `${role.id}/${mobile}/${text}`;
+  text === null ? `${entry}/${status}/${mobile ?? role.id}` : `${mobile ?? role.id}/${text}`;
+/** What went to a number at one instant went as one text, though each case of several has but its own part of it. */
+const sendingOf = ({ mobile, text, status, at }: Row): string | undefined =>
+  status === 'handedOver' && mobile !== null && text !== null ? `${mobile} ${at}` : undefined;
 
 /** A text while its rows are gathered. */
-type Draft = Omit<Told, 'became'> & { steps: Step[] };
+type Draft = Omit<Told, 'became' | 'post' | 'text'> & { steps: Step[]; posts: string[]; texts: string[] };
 interface Found {
   told: Draft;
   row: Row;
@@ -87,36 +91,53 @@ const acknowledgedBy = (entries: readonly Entry[], { name, at }: Draft): string 
       events.some(({ type }) => type === 'CaseAcknowledged'),
   )?.localTime;
 
+const add = (list: string[], text: string): void => {
+  if (list.indexOf(text) < 0) list.push(text);
+};
+/** Adds a row to the text that it is of. */
+const addTo = (told: Draft, row: Row, say: Say): void => {
+  const step = stepOf(row, say);
+  if (!told.steps.some(({ at, what }) => at === step.at && what === step.what)) told.steps.push(step);
+  if (row.status === 'delivered' || row.status === 'undelivered') return;
+  add(told.posts, postOf(row));
+  if (row.text !== null) add(told.texts, row.text);
+};
+const postOf = ({ instead, role, unit }: Row): string => postName((instead ?? role).name, unit);
+
 /** The newest first; `entries`: the log, for who has acknowledged. */
 export const toldOf = (rows: readonly Row[], say: Say, entries: readonly Entry[] = []): Told[] => {
   const found: Found[] = [];
   const byKey = new Map<string, Draft>();
   for (const row of rows) {
     const isReceipt = row.status === 'delivered' || row.status === 'undelivered';
-    const known = isReceipt ? textOf(found, row) : byKey.get(keyOf(row));
-    const step = stepOf(row, say);
-    if (known !== undefined) {
-      if (!known.steps.some(({ at, what }) => at === step.at && what === step.what)) known.steps.push(step);
-      found.push({ told: known, row });
-      continue;
-    }
-    const told: Draft = {
+    const sending = sendingOf(row);
+    const known = isReceipt
+      ? textOf(found, row)
+      : (byKey.get(keyOf(row)) ?? (sending === undefined ? undefined : byKey.get(sending)));
+    const told: Draft = known ?? {
       key: `${found.length}/${keyOf(row)}`,
       at: row.at,
-      post: postName((row.instead ?? row.role).name, row.unit),
+      posts: [postOf(row)],
       name: row.name === null ? null : spoken(row.name),
       mobile: row.mobile,
-      text: row.text,
-      steps: [step],
+      texts: [],
+      steps: [],
     };
-    byKey.set(keyOf(row), told);
+    addTo(told, row, say);
+    if (!isReceipt) byKey.set(keyOf(row), told);
+    if (sending !== undefined) byKey.set(sending, told);
     found.push({ told, row });
   }
   const all = [...new Set(found.map(({ told }) => told))].reverse();
   return all.map((draft) => {
-    const { steps, ...told } = draft;
+    const { steps, posts, texts, ...told } = draft;
     const at = acknowledgedBy(entries, draft);
     const signed = at === undefined ? [] : [{ text: `${say(at)}签收`, isBad: false }];
-    return { ...told, became: [...becameOf(steps), ...signed] };
+    return {
+      ...told,
+      post: posts.join('、'),
+      text: texts.length === 0 ? null : texts.join('\n'),
+      became: [...becameOf(steps), ...signed],
+    };
   });
 };

@@ -1,9 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import type { ItemReply } from '../../../shared/contracts/replies/items.ts';
-import { useLive } from '../../api/live.ts';
-import { may } from '../../api/me.ts';
-import { leftOutOf, publishedText, versionPath, versionText } from '../../model/case/item.ts';
 import { type Entry, gradingOf } from '../../model/case/log.ts';
 import {
   awaitedOf,
@@ -13,13 +9,12 @@ import {
   type Say,
   saidAt,
   sourceText,
-  spreadOf,
   withdrawnOf,
 } from '../../model/case/matter.ts';
-import { detachingAddress, itemPath } from '../../model/items/asked.ts';
 import { spoken } from '../../model/spoken.ts';
-import { dayOfTime, momentOf } from '../../model/wall-clock.ts';
+import { momentOf } from '../../model/wall-clock.ts';
 import { hour } from './hour.ts';
+import { ItemFacts, ItemList } from './items.tsx';
 import { RearrangedFacts } from './rearranged/facts.tsx';
 
 const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
@@ -50,72 +45,6 @@ const Sources = ({ lines }: { lines: readonly string[] }) => (
     )}
   </>
 );
-
-const isWeb = (url: string | undefined): url is string => url !== undefined && /^https?:\/\//.test(url);
-
-type Item = CaseReply['items'][number];
-/** Whether one of its items can be taken out of it. */
-const isDivisible = ({ items, state, secret }: CaseReply): boolean =>
-  items.length > 1 && state === 'open' && !secret && may('DetachItem');
-
-/** One item: its words, its address, how far it has spread. */
-const ItemFacts = ({ item, isOnly, outOf }: { item: Item; isOnly: boolean; outOf: string | undefined }) => {
-  const { body } = useLive<ItemReply>(itemPath(item), { isPolled: false }).value;
-  const restsOn = versionPath(itemPath(item), item, body);
-  const { body: said } = useLive<ItemReply>(restsOn, { isPolled: false }).value;
-  const changed = versionText(item, body);
-  const say = saidAt(hour.value);
-  const spread = body === undefined ? null : spreadOf(body.readings, say);
-  const published = publishedText(item, say, (time) => dayOfTime(time, hour.value));
-  const leftOut = body === undefined ? [] : leftOutOf(body);
-  return (
-    <>
-      <Fact name="原帖">
-        {isWeb(item.url) ? (
-          <>
-            <a class="line" href={item.url} target="_blank" rel="noreferrer noopener">
-              {isOnly ? published : item.title}
-            </a>
-            <span class="soft tiny">
-              {isOnly ? '' : `${published}，`}
-              {item.url}，打开后不带本系统地址
-            </span>
-          </>
-        ) : (
-          `${isOnly ? '' : `${item.title}，`}${published}${item.url === undefined ? '' : `，${item.url}`}`
-        )}
-        {item.dateOnly === true && <p class="soft tiny">只知道发布日期，不据以起算</p>}
-        {item.estimated === true && (
-          <p class="soft tiny">发布时间由“3小时前”“昨天”一类说法推算，取可能的最早时间</p>
-        )}
-        {item.doubt !== undefined && <p class="warn tiny">{spoken(item.doubt)}</p>}
-        {changed !== '' && <p class="soft tiny">{changed}</p>}
-        {outOf !== undefined && (
-          <p>
-            <a class="btn quiet" href={detachingAddress(outOf, item)}>
-              移出这条<span class="hide">：{item.title}</span>
-            </a>
-          </p>
-        )}
-      </Fact>
-      {said?.content !== undefined && <Fact name="原文">{said.content}</Fact>}
-      {leftOut.length > 0 && (
-        <Fact name="未能识别的内容">
-          {leftOut.map(({ text, isGrave }) => (
-            <p class={isGrave ? 'warn' : 'soft tiny'} key={text}>
-              {text}
-            </p>
-          ))}
-        </Fact>
-      )}
-      {spread !== null && spread.counts !== '' && (
-        <Fact name="传播">
-          {spread.counts} <span class="soft">{spread.growth}</span>
-        </Fact>
-      )}
-    </>
-  );
-};
 
 const Grading = ({ found, entries }: { found: CaseReply; entries: readonly Entry[] }) => {
   const { grade, warningLevel, gradingText, byReference, responseLevel, ratings } = found;
@@ -181,14 +110,7 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
           </Fact>
         )}
         <Note note={found.note} say={say} />
-        {items.map((item) => (
-          <ItemFacts
-            key={`${item.feed}/${item.id}`}
-            item={item}
-            isOnly={items.length === 1}
-            outOf={isDivisible(found) ? found.case : undefined}
-          />
-        ))}
+        {items.length === 1 && items.map((item) => <ItemFacts key={item.id} item={item} entries={entries} />)}
         <RearrangedFacts found={found} entries={entries} say={say} />
         <Fact name="级别">
           <Grading found={found} entries={entries} />
@@ -212,6 +134,7 @@ export const Matter = ({ found, entries }: { found: CaseReply; entries: readonly
           </Fact>
         )}
       </dl>
+      {items.length > 1 && <ItemList found={found} entries={entries} />}
     </section>
   );
 };

@@ -53,7 +53,7 @@ export const Told = ({ found, texts, entries }: Props) => {
             <p>
               <b>{post}</b> {name === post ? '' : name} <span class="soft tiny nowrap">{mobile ?? ''}</span>
             </p>
-            {text !== null && <p class="tiny">{text}</p>}
+            {text !== null && <p class="tiny written">{text}</p>}
             <p class="soft tiny">
               {became.map((line, index) => (
                 <span key={line.text} class={line.isBad ? 'late' : ''}>
