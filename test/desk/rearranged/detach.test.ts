@@ -64,11 +64,8 @@ describe.each<Bureau>([
     await at.sees(/并入，案卷依据第1版$/);
     await at.page.locator('#matter').evaluate((place) => place.scrollIntoView());
     await at.picture(`${bureau}-several-items`);
-    expect(
-      await at.page.evaluate(
-        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-      ),
-    ).toBe(true);
+    const root = at.page.locator('html');
+    expect(await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
     await at.page.getByRole('link', { name: new RegExp(`^移出这条 ?：${PLAIN}`) }).click();
     await at.sees(PLAIN);
     await at.pick('退回作为信息留存');
