@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { FLARES_UP } from '../../shared/notices/phrases.ts';
 import { recipientsOf } from '../../shared/notices/recipients.ts';
 import type { ItemRecord, Items } from '../../shared/records/items.ts';
 import { type Rosters, rosterIn } from '../../shared/records/roster.ts';
 import type { Mailboxes } from '../../shared/records/texts/mailboxes.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
-import { becameOf } from '../../shared/rules/items/judging.ts';
+import { becameOf, isWaiting } from '../../shared/rules/items/judging.ts';
+import { graveDoubts } from '../../shared/rules/items/signs.ts';
 
 interface Alerting {
   items: Items;
@@ -20,7 +22,10 @@ type Key = Awaited<ReturnType<Items['onBoard']>>[number];
 const waitingIn = async ({ items, regulation, now }: Pick<Alerting, 'items' | 'regulation' | 'now'>) => {
   const keys = await items.onBoard('alert', { upTo: now() });
   const found = await items.findEach(keys);
-  const judged = found.filter((item) => becameOf(regulation, item) !== 'open');
+  // Of one in a case only that is still to be told which nobody could read.
+  const judged = found.filter((item) =>
+    isWaiting(item) ? becameOf(regulation, item) !== 'open' : graveDoubts(item).length === 0,
+  );
   // Unless its feed has written to it meanwhile: then it is looked at again.
   for (const { alert: _, ...item } of judged) await items.put({ ...item, revision: item.revision + 1 });
   const isJudged = ({ feed, id }: Pick<Key, 'feed' | 'id'>): boolean =>
@@ -31,10 +36,20 @@ const waitingIn = async ({ items, regulation, now }: Pick<Alerting, 'items' | 'r
   };
 };
 
-/** What the text is known by, so that it goes out once: by the first item, and by what had been said of it, since then it may be news again. */
+/**
+ * What the text is known by, so that it goes out once: by the first item, by what had been said of it, since then it may be news again, and by
+ * what may be grave in it that nobody could read.
+ */
 const groupOf = ({ feed, id, at }: Key, waiting: readonly ItemRecord[]): string => {
-  const { judgements = [] } = waiting.find((item) => item.feed === feed && item.id === id) ?? {};
-  return ['ALERT', feed, id, at, ...(judgements.length === 0 ? [] : [judgements.length])].join('#');
+  const item = waiting.find((each) => each.feed === feed && each.id === id);
+  const said = item?.judgements?.length ?? 0;
+  const doubts = item === undefined ? [] : graveDoubts(item);
+  const digest = createHash('sha256').update(doubts.join('\n')).digest('base64url').slice(0, 16);
+  return [
+    ...['ALERT', feed, id, at],
+    ...(said === 0 ? [] : [said]),
+    ...(doubts.length === 0 ? [] : [digest]),
+  ].join('#');
 };
 
 /**

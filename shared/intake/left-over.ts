@@ -3,9 +3,10 @@ import { looksLike, plainName, SECRECY_FIELDS, SOURCE_FIELDS } from './lookalike
 import type { Mapping } from './mapping/mapping.ts';
 import { pathsIn } from './mapping/paths.ts';
 import type { Target } from './mapping/targets.ts';
-import { isSecrecy, maySaySomethingGrave } from './names.ts';
+import { isSecrecy, maySaySomethingGrave, secretMarkIn } from './names.ts';
 import { saysNothing } from './nothing.ts';
 import type { Reading } from './reading.ts';
+import { unreadWords, type Words } from './unread-words.ts';
 import { titleOf, warning } from './warn.ts';
 
 const MOST_DEEP = 3;
@@ -98,6 +99,39 @@ export const leftOver = (
     return [warning(target, { path, value, kind: 'unused', message: unusedMessage(target) })];
   });
 };
+
+/**
+ * What is to be said of words that nobody reads. `raisedBy`: the level that an item would be raised to with some words, where that cannot
+ * wait. The item stays what it is by what was read; who is on duty hears of the rest at once.
+ */
+export const unreadWordsOf = (
+  mapping: Mapping,
+  rest: Record<string, unknown>,
+  raisedBy: (text: string) => string | undefined,
+): ItemWarning[] => {
+  const unread = unreadWords(mapping, rest);
+  const grave = (target: Target, { path, text }: Words, message: string) =>
+    warning(target, { path, value: text, kind: 'unused', message, isGrave: true });
+  const marks = unread.flatMap(({ path, text }) => {
+    const mark = secretMarkIn(text.slice(0, LOOKED_AT));
+    const message = `没有读取的文字中像是密级标志“${mark}”:请写入标记(flags)`;
+    return mark === undefined ? [] : [grave('flags', { path, text: mark }, message)];
+  });
+  const textOf = (words: readonly Words[]): string =>
+    words
+      .map(({ text }) => text)
+      .join('\n')
+      .slice(0, LONGEST_WORDS);
+  const level = unread.length === 0 ? undefined : raisedBy(textOf(unread));
+  if (level === undefined) return marks;
+  const first =
+    unread.slice(0, MOST_MEMBERS).find((each) => raisedBy(textOf([each])) !== undefined) ?? unread[0]!;
+  const message = `有文字没有读取,连同这些文字应为${level}:请改用 content,或请本局为这个数据源选定字段对应`;
+  return [...marks, grave('content', first, message)];
+};
+/** A mark stands at the beginning. */
+const LOOKED_AT = 4000;
+const LONGEST_WORDS = 100_000;
 
 const unusedMessage = (target: Target): string =>
   `像是${titleOf(target)},没有读取:请改用 ${target},或请本局为这个数据源选定字段对应`;

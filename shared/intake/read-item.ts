@@ -1,9 +1,12 @@
 import { IN_ENGLISH } from '../contracts/english.ts';
 import type { Problem } from '../contracts/errors.ts';
 import { type FeedItem, type ItemWarning, NeededFields, problemsIn } from '../contracts/items.ts';
+import { publisherOf } from '../grading/publisher-of.ts';
+import { isRaisedAtOnce, levelOfWords } from '../grading/words-alone.ts';
+import { levelOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { readCount } from './counts.ts';
-import { leftOver, ownPaths } from './left-over.ts';
+import { leftOver, ownPaths, unreadWordsOf } from './left-over.ts';
 import { applyMapping, type Mapped } from './mapping/apply.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { firstOn, type Place, silentAt, without } from './mapping/paths.ts';
@@ -106,6 +109,29 @@ const givenIn =
     return mapped.get(target)?.found.value ?? (typeof way === 'string' ? firstOn(place, way) : undefined);
   };
 
+/** The level that an item would be raised to by words that nobody reads, where that cannot wait; undefined: by nothing. */
+const createRaisedBy = (reading: Reading, item: FeedItem) => {
+  const { regulation, now } = reading;
+  const { title, content = '', source, metrics = {}, publishedAt } = item;
+  const own = `${title}\n${content}`;
+  const known = {
+    ...present({ mediaTier: item.mediaTier, mediaType: item.mediaType, hotSearch: item.hotSearch }),
+    // Of a day its end, which may lie ahead.
+    ...(publishedAt === undefined ? {} : { publishedAt: publishedAt.at < now ? publishedAt.at : now }),
+    flags: item.flags ?? [],
+    ...publisherOf(item.extra),
+    counters: metrics,
+    observedAt: now,
+  };
+  const sources = source === undefined ? [] : [source];
+  const levelWith = (text: string): string => levelOfWords(regulation, { ...known, text }, sources).handling;
+  let ownLevel: string | undefined;
+  return (text: string): string | undefined => {
+    ownLevel ??= levelWith(own);
+    const level = levelWith(`${own}\n${text}`);
+    return isRaisedAtOnce(regulation, ownLevel, level) ? levelOf(regulation, level).name : undefined;
+  };
+};
 export interface Arrival {
   raw: unknown;
   /** The body that it came in. */
@@ -149,14 +175,16 @@ export const readItem = (
   const aside = asideOf(reading);
   for (const path of silentAt(raw, ownPaths(mapping))) reading.used.add(path);
   const rest = without(raw, reading.used);
-  reading.warnings.push(...leftOver(reading, mapping, rest));
   const item: FeedItem = {
     ...present(read),
     ...parsed.data,
     title: parsed.data.title,
     extra: { ...rest, ...aside },
-    warnings: inOrder(reading.warnings),
+    warnings: [],
     told: [...mapped.keys()],
   };
-  return { item, mapped };
+  const unread = unreadWordsOf(mapping, rest, createRaisedBy(reading, item));
+  const named = new Set(unread.map(({ field }) => field));
+  const left = leftOver(reading, mapping, rest).filter(({ field }) => !named.has(field));
+  return { item: { ...item, warnings: inOrder([...reading.warnings, ...unread, ...left]) }, mapped };
 };

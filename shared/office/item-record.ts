@@ -4,6 +4,7 @@ import { versionOf } from '../case/item-version.ts';
 import type { FeedItem } from '../contracts/items.ts';
 import { grade } from '../grading/grade.ts';
 import { handlingLevel } from '../grading/handling.ts';
+import { publisherOf } from '../grading/publisher-of.ts';
 import { meant } from '../intake/names.ts';
 import type { ItemRecord } from '../records/items.ts';
 import { settingsOf } from '../regulations/lookup.ts';
@@ -11,7 +12,6 @@ import type { Regulation } from '../regulations/schema.ts';
 import type { AttachItem } from '../rules/acts/attach-item.ts';
 import { maskNumbersIn } from '../rules/reading/numbers.ts';
 import { timesOf, warningsOf } from './item-times.ts';
-import { publisherOf } from './items/publisher.ts';
 import { versionsAfter } from './items/versions.ts';
 import { isSecretItem, withoutContent } from './secret-items.ts';
 

@@ -5,6 +5,7 @@ import type { StoryMatch } from '../records/stories/stories.ts';
 import { levelOf } from '../regulations/lookup.ts';
 import type { Regulation } from '../regulations/schema.ts';
 import { becameOf, isWaiting } from '../rules/items/judging.ts';
+import { graveDoubts, isDoubtedAnew } from '../rules/items/signs.ts';
 import { createPlaceOf, type Placed, suspectedById, underShortId } from './item-ids.ts';
 import { type Entry, recordOf, saidBy } from './item-record.ts';
 import { createNeedsAlert } from './routine-items.ts';
@@ -26,17 +27,30 @@ export interface ItemResult {
 
 const ATTEMPTS = 5;
 
-/** What a push makes of an item that owes no case. What somebody had judged, and what says something else since, is told of as if it had just come. */
+/**
+ * What a push makes of an item that owes no case. What somebody had judged, and what says something else since, is told of as if it had just
+ * come; so is what has something grave in it now that nobody could read.
+ */
 const uncased = (regulation: Regulation, known: ItemRecord | undefined, record: ItemRecord): ItemRecord => {
   const item: ItemRecord = { ...record, outcome: known?.outcome === 'watched' ? 'watched' : 'routine' };
   const isNews =
     known !== undefined &&
     isWaiting(known) &&
-    becameOf(regulation, known) !== 'open' &&
-    becameOf(regulation, item) === 'open';
+    becameOf(regulation, item) === 'open' &&
+    (becameOf(regulation, known) !== 'open' || isDoubtedAnew(known, item));
   if (!isNews) return item;
   const { alert: _, ...fresh } = item;
   return { ...fresh, outcome: 'routine' };
+};
+
+/** What a push makes of an item that owes a case: its case is told of, and something grave in it that nobody could read besides. */
+const cased = (known: ItemRecord | undefined, { alert, ...record }: ItemRecord): ItemRecord => {
+  const isOwed = alert === 'owed' && graveDoubts(record).length > 0;
+  return {
+    ...record,
+    outcome: 'pending',
+    ...(isOwed || isDoubtedAnew(known, record) ? { alert: 'owed' } : {}),
+  };
 };
 
 /** Who is on duty hears once of an item that waits for no case; of 疑似复燃 at once, which waits for no digest. */
@@ -86,7 +100,7 @@ interface Parts {
   alerted: ReturnType<typeof createAlerted>;
   remember: ReturnType<typeof createRemember>;
 }
-const createFinish = ({ cases, items, regulation, now }: ItemDependencies, parts: Parts) => {
+const createFinish = ({ cases, regulation, now }: ItemDependencies, parts: Parts) => {
   const { put, storyCases, alerted, remember } = parts;
   /** Brings a pending item into its case. A repeat changes nothing. */
   return async (
@@ -120,7 +134,7 @@ const createFinish = ({ cases, items, regulation, now }: ItemDependencies, parts
       caseId,
       revision: item.revision + 1,
     };
-    await items.put(done);
+    await put(done);
     return { item: done, ...(joined === undefined ? {} : { joined }) };
   };
 };
@@ -155,7 +169,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
         levelOf(regulation, record.grade.handling).clocked ||
         (await storyCases.find(record, matches)) !== undefined;
       const item = owesCase
-        ? ({ ...record, outcome: 'pending' } as const)
+        ? cased(known, record)
         : await alerted(uncased(regulation, known, record), at, matches);
       if (!unchanged && !(await put(item, known))) {
         ({ item: named, known, others } = await placeOf(feed, input));

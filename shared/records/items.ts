@@ -107,8 +107,9 @@ const StoredContent = z.object({ content: z.string() });
 const BOARDS = { routine: 'ROUTINE', alert: 'ALERT', pending: 'PENDING' } as const;
 type Board = keyof typeof BOARDS;
 const boardOf = ({ outcome, alert }: ItemRecord): Board | undefined => {
-  if (outcome === 'routine') return alert === 'owed' ? 'alert' : 'routine';
-  return outcome === 'pending' ? 'pending' : undefined;
+  if (outcome === 'pending') return 'pending';
+  if (alert === 'owed') return 'alert';
+  return outcome === 'routine' ? 'routine' : undefined;
 };
 /** As many readings as growth over 48 hours needs, every half hour. */
 const KEPT_READINGS = 100;

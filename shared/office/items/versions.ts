@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize';
 import { versionOf } from '../../case/item-version.ts';
 import { MASKED } from '../../case/secret.ts';
+import { publisherOf } from '../../grading/publisher-of.ts';
 import type { ItemRecord } from '../../records/items.ts';
-import { publisherOf } from './publisher.ts';
 
 type Says = Pick<
   ItemRecord,

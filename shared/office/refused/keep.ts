@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../contracts/errors.ts';
+import { hasNumericLimit } from '../../grading/words-alone.ts';
 import type { DispatchNotices } from '../../notices/dispatch.ts';
 import type { RefusedItem, RefusedItems } from '../../records/register/refused-items.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { hasNumericLimit, isMarkedSecret, judgeWords } from './judge.ts';
+import { isMarkedSecret, judgeWords } from './judge.ts';
 
 const KEPT_BYTES = 64 * 1024;
 /** Of a feed and a day (UTC); what cannot wait is kept beyond it, up to twice as many. */
@@ -56,7 +57,7 @@ const recordOf = (regulation: Regulation, refused: Refused, now: string): Refuse
   const text = textOf(refused);
   const raw = index === undefined ? parsedOrText(text) : refused.raw;
   const isSecret = isMarkedSecret(regulation, raw);
-  const grade = judgeWords(regulation, raw, now);
+  const grade = judgeWords(regulation, raw, { now, isOne: index !== undefined });
   const sha256 = createHash('sha256').update(text).digest('hex');
   const own = createHash('sha256')
     .update(JSON.stringify([feed, text]))

@@ -29,6 +29,20 @@ export const isGrave = (regulation: Regulation, { grade, source, warnings = [] }
   return hasSigns || fromSuperior || mayBeGrave || level?.clocked === true;
 };
 
+interface Warned {
+  warnings?:
+    | readonly { field: string; value: string; as: string; isGrave?: boolean | undefined }[]
+    | undefined;
+}
+/** What may be grave of that which nobody could read, each by its place and words. */
+export const graveDoubts = ({ warnings = [] }: Warned): string[] =>
+  warnings.flatMap(({ as, field, value, isGrave }) => (isGrave ? [JSON.stringify([as, field, value])] : []));
+/** Whether there is such a doubt now that was not there before. */
+export const isDoubtedAnew = (before: Warned | undefined, now: Warned): boolean => {
+  const known = before === undefined ? [] : graveDoubts(before);
+  return graveDoubts(now).some((each) => !known.includes(each));
+};
+
 /**
  * Whether it can wait for the digest: the table puts it at the lowest level of the law, and nothing in it is a sign of more. What the
  * office still has to judge (待研判) cannot.

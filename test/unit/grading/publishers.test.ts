@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grade } from '../../../shared/grading/grade.ts';
-import { publisherOf } from '../../../shared/office/items/publisher.ts';
+import { publisherOf } from '../../../shared/grading/publisher-of.ts';
 import { regulations } from '../../../shared/regulations/index.ts';
 import { evidenceOf, regulation, textsOf } from './regulation.ts';
 

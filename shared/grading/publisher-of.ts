@@ -1,4 +1,4 @@
-import type { Evidence } from '../../grading/evidence.ts';
+import type { Evidence } from './evidence.ts';
 
 const FIELDS = ['siteName', 'author'] as const;
 const IS_NAME = /name|nick|昵称|名称/i;
