@@ -1,7 +1,7 @@
 import { IN_ENGLISH } from '../../shared/contracts/english.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
 import { ItemBatch, problemsIn } from '../../shared/contracts/items.ts';
-import { batchIn } from '../../shared/intake/mapping/batch.ts';
+import { batchIn, wordsBeside } from '../../shared/intake/mapping/batch.ts';
 import type { Mapping } from '../../shared/intake/mapping/mapping.ts';
 import type { KeepRefusedItem } from '../../shared/office/refused/keep.ts';
 import type { Begun, Pushes } from '../../shared/records/register/pushes.ts';
@@ -53,9 +53,18 @@ export const createAdmitPush = (dependencies: Dependencies) => {
     }
     await feedSigns.signed(feed);
   };
+  /** Words around the items, which nobody reads: kept for people where they cannot wait. */
+  const keepBeside = async (feed: string, words: readonly { path: string; text: string }[]) => {
+    if (words.length === 0) return;
+    const raw = Object.fromEntries(words.map(({ path, text }) => [path, text]));
+    const problems = [{ field: '(整体)', message: '信息列表之外另有文字,没有读取' }];
+    await keepRefusedItem({ feed, raw, code: 'BATCH_INVALID', problems, isIfUrgent: true });
+  };
   const readOrKeep = async (event: HttpEvent, feed: string) => {
     try {
-      return read(event, mappingOf(feed));
+      const push = read(event, mappingOf(feed));
+      await keepBeside(feed, wordsBeside(mappingOf(feed), push.body, push.items));
+      return push;
     } catch (error) {
       if (error instanceof RequestError) {
         const { code, message } = error;

@@ -41,7 +41,7 @@ export const wordsIn = (raw: unknown, passOver: PassOver = () => false, path = '
 
 const OWN_WORDS: readonly string[] = ['title', 'content', 'besides'] satisfies Target[];
 /** A path goes through a list by its first entry or by a number. */
-const withoutNumbers = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, '');
+export const withoutNumbers = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, '');
 
 /** What an item says in fields of which nobody reads the words; `rest`: what is left of it. */
 export const unreadWords = ({ fields, ignored = [] }: Mapping, rest: Record<string, unknown>): Words[] => {

@@ -20,6 +20,8 @@ export interface Refused {
   problems: readonly Problem[];
   index?: number;
   item?: string | undefined;
+  /** It is kept only if it cannot wait: what came with it was taken. */
+  isIfUrgent?: boolean;
 }
 
 const textOf = ({ raw, index }: Refused): string =>
@@ -91,6 +93,7 @@ const recordOf = (regulation: Regulation, refused: Refused, now: string): Refuse
 export const createKeepRefusedItem = ({ refusedItems, dispatch, regulation, now }: Dependencies) => {
   return async (refused: Refused): Promise<void> => {
     const record = recordOf(regulation, refused, now());
+    if (refused.isIfUrgent && record.told !== 'atOnce') return;
     if ((await refusedItems.find(record.refused)) !== undefined) return;
     const most = record.told === 'atOnce' ? 2 * MOST_A_DAY : MOST_A_DAY;
     if ((await refusedItems.count(record)) > most) return;
