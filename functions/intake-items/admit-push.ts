@@ -63,7 +63,7 @@ export const createAdmitPush = (dependencies: Dependencies) => {
   const readOrKeep = async (event: HttpEvent, feed: string) => {
     try {
       const push = read(event, mappingOf(feed));
-      await keepBeside(feed, wordsBeside(mappingOf(feed), push.body, push.items));
+      await keepBeside(feed, wordsBeside(mappingOf(feed), push.body));
       return push;
     } catch (error) {
       if (error instanceof RequestError) {

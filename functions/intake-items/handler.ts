@@ -1,6 +1,6 @@
 import { isSecret } from '../../shared/case/state.ts';
 import { RequestError } from '../../shared/contracts/errors.ts';
-import type { ItemWarning } from '../../shared/contracts/items.ts';
+import type { FeedItem, ItemWarning } from '../../shared/contracts/items.ts';
 import { statusOf } from '../../shared/contracts/refusal-codes.ts';
 import type {
   ItemAnswer,
@@ -10,10 +10,13 @@ import type {
 } from '../../shared/contracts/replies/items.ts';
 import type { Mapping } from '../../shared/intake/mapping/mapping.ts';
 import { follow, type Place } from '../../shared/intake/mapping/paths.ts';
-import { readItem } from '../../shared/intake/read-item.ts';
+import { readItem, wordsOf } from '../../shared/intake/read-item.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
+import type { ItemResult } from '../../shared/office/items/item-result.ts';
+import { createFirstCame } from '../../shared/office/refused/first-came.ts';
 import { createKeepRefusedItem } from '../../shared/office/refused/keep.ts';
-import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
+import { createTakenAs } from '../../shared/office/refused/mended.ts';
+import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { Pushes } from '../../shared/records/register/pushes.ts';
@@ -29,11 +32,11 @@ import { type AdmittedPush, createAdmitPush } from './admit-push.ts';
 import { createFeedSigns } from './feed-signs.ts';
 import type { FeedGate } from './gate.ts';
 import { createKeepRefused } from './keep-refused.ts';
-import { createTakeOnce } from './take-once.ts';
+import { type Before, createTakeOnce } from './take-once.ts';
 
 interface Dependencies {
   cases: Pick<Cases, 'load'>;
-  items: Pick<Items, 'find'>;
+  items: Pick<Items, 'find' | 'findVersion'>;
   intake: ItemIntake;
   pushes: Pick<Pushes, 'begin'>;
   refusals: Refusals;
@@ -125,20 +128,22 @@ const toldToFeed = async (
  * 200 when all were taken (repeats are successes), 207 when some were, 422 when none was.
  */
 export const createIntakeItems = (dependencies: Dependencies) => {
-  const { cases, refusals, gate, regulation, mappingOf, now } = dependencies;
+  const { cases, refusals, refusedItems, gate, regulation, mappingOf, now } = dependencies;
   const feedSigns = createFeedSigns(dependencies);
   const keepRefused = createKeepRefused({ refusals, gate, now });
-  const keepRefusedItem = createKeepRefusedItem(dependencies);
+  const firstCame = createFirstCame({ ...dependencies, takenAs: createTakenAs(dependencies) });
+  const keepRefusedItem = createKeepRefusedItem({ ...dependencies, firstCame });
   const admitPush = createAdmitPush({ ...dependencies, keepRefusedItem, feedSigns });
-  const takeOnce = createTakeOnce(dependencies);
+  const takeOnce = createTakeOnce({ ...dependencies, firstCame });
   const takeOne = async (
     feed: string,
-    { body: around, since }: AdmittedPush,
+    { body: around, ...before }: Pick<AdmittedPush, 'body' | 'since'> & Before,
     raw: unknown,
     index: number,
   ): Promise<ItemAnswer> => {
     const mapping = mappingOf(feed);
-    const told = readItem(regulation, mapping, { raw, around, now: now() });
+    const readAt = (at: string) => readItem(regulation, mapping, { raw, around, now: at });
+    const told = readAt(before.since ?? now());
     const id = idGiven(mapping, { item: raw, around });
     if ('problems' in told) {
       const { problems } = told;
@@ -148,7 +153,8 @@ export const createIntakeItems = (dependencies: Dependencies) => {
         code: 'ITEM_INVALID',
         detail: { index, id: id ?? '', field: problems[0]?.field ?? '', problem: problems[0]?.message ?? '' },
       });
-      await keepRefusedItem({ feed, raw, code: 'ITEM_INVALID', problems, index, item: id });
+      const words = wordsOf(regulation, mapping, { raw, around, now: now() });
+      await keepRefusedItem({ feed, raw, code: 'ITEM_INVALID', problems, index, item: id, words });
       return {
         index,
         ...(id === undefined ? {} : { id }),
@@ -159,7 +165,9 @@ export const createIntakeItems = (dependencies: Dependencies) => {
       };
     }
     try {
-      const result = await takeOnce(feed, told.item, since);
+      // What is wrong with an item, and what is not, does not hang on when it is read.
+      const itemAt = (at: string): FeedItem => (readAt(at) as { item: FeedItem }).item;
+      const result = await takeOnce(feed, itemAt, before);
       return taken(regulation, index, await toldToFeed(cases, result), result.warnings ?? told.item.warnings);
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.
@@ -176,8 +184,10 @@ export const createIntakeItems = (dependencies: Dependencies) => {
 
   const receive = async (event: HttpEvent, feed: string): Promise<Answer> => {
     const push = await admitPush(event, feed);
+    const hadRefusals = await refusedItems.hasAny(feed);
     const items: ItemAnswer[] = [];
-    for (const [index, raw] of push.items.entries()) items.push(await takeOne(feed, push, raw, index));
+    for (const [index, raw] of push.items.entries())
+      items.push(await takeOne(feed, { ...push, hadRefusals }, raw, index));
     const answer = answerOf(items, push);
     await feedSigns.answered(feed, answer.body);
     return answer;

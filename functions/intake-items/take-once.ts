@@ -1,23 +1,44 @@
 import type { FeedItem } from '../../shared/contracts/items.ts';
-import type { ItemIntake, ItemResult } from '../../shared/office/take-item.ts';
-import type { Items } from '../../shared/records/items.ts';
+import type { ItemResult } from '../../shared/office/items/item-result.ts';
+import type { FirstCame } from '../../shared/office/refused/first-came.ts';
+import type { ItemIntake } from '../../shared/office/take-item.ts';
+import type { RefusedItems } from '../../shared/records/register/refused-items.ts';
 
 interface Dependencies {
-  items: Pick<Items, 'find'>;
-  intake: ItemIntake;
+  refusedItems: Pick<RefusedItems, 'put'>;
+  firstCame: Pick<FirstCame, 'find'>;
+  intake: Pick<ItemIntake, 'take' | 'takeAgain'>;
+  now: () => string;
+}
+/** Of a push: when the same first came, and whether anything of its feed was refused of late. */
+export interface Before {
+  since?: string | undefined;
+  hadRefusals: boolean;
 }
 
 /**
- * Takes an item of a push. Of a push that comes again (`since`: when it first came), what has been stored of the item since then is
- * this push's own or a later one's, and stays as it is; what was not stored then is taken now.
+ * Takes an item of a push. What its feed had brought before, in a push that was cut off or in a way that was refused, is the bureau's since
+ * then: that nobody could take it buys no time, and its own words (刚刚) count from there. `readAt` reads it as of an instant.
  */
 export const createTakeOnce =
-  ({ items, intake }: Dependencies) =>
-  async (feed: string, item: FeedItem, since: string | undefined): Promise<ItemResult> => {
-    const known = since === undefined ? undefined : await intake.find(feed, item);
-    const last = known?.readings.at(-1)?.at;
-    if (known === undefined || last === undefined || last < since!) return intake.take(feed, item);
-    if (known.outcome !== 'pending') return { status: 'duplicate', item: known };
-    await intake.finishPending(feed, known.id);
-    return { status: 'duplicate', item: (await items.find(feed, known.id)) ?? known };
+  ({ refusedItems, firstCame, intake, now }: Dependencies) =>
+  async (
+    feed: string,
+    readAt: (at: string) => FeedItem,
+    { since, hadRefusals }: Before,
+  ): Promise<ItemResult> => {
+    // As it reads does not hang on when it came, but for its times.
+    const refusal = hadRefusals ? await firstCame.find(feed, readAt(since ?? now()), now()) : undefined;
+    const instants = [refusal?.at, since].filter((at) => at !== undefined).sort();
+    const [cameAt] = instants;
+    const item = readAt(cameAt ?? now());
+    const entry = cameAt === undefined ? undefined : { cameAt };
+    const result =
+      since === undefined
+        ? await intake.take(feed, item, entry)
+        : await intake.takeAgain(feed, item, { since, cameAt: cameAt ?? since });
+    // Under another id than it was refused with it would not be found.
+    if (refusal !== undefined && refusal.item !== result.item.id)
+      await refusedItems.put({ ...refusal, mendedAs: result.item.id, revision: refusal.revision + 1 });
+    return result;
   };

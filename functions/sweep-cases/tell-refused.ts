@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { linkOf } from '../../shared/notices/phrases.ts';
+import { createTakenAs } from '../../shared/office/refused/mended.ts';
 import { createTellOfRefused, type TellDependencies } from '../../shared/office/refused/tell.ts';
 import type { Items } from '../../shared/records/items.ts';
 import type { RefusedItem, RefusedItems } from '../../shared/records/register/refused-items.ts';
@@ -10,7 +11,7 @@ import { dueInChinese, instantOf, millisecondsOf } from '../../shared/time/insta
 
 interface Dependencies extends TellDependencies {
   refusedItems: RefusedItems;
-  items: Pick<Items, 'find'>;
+  items: Pick<Items, 'find' | 'findVersion'>;
   dispatch: DispatchNotices;
 }
 /** Tells the office of what was refused, with the digest, and clears what is kept no longer; returns of how many it was told. */
@@ -19,24 +20,21 @@ export type TellRefused = () => Promise<number>;
 const KEPT_MILLISECONDS = 90 * 86_400_000;
 const CLEARED_AT_ONCE = 1000;
 
-/** What its feed has mended itself, or somebody has entered, nobody need be told of. */
-const isMended = async (items: Pick<Items, 'find'>, { feed, item, at, entered }: RefusedItem) => {
-  if (entered !== undefined) return true;
-  const there = item === undefined ? undefined : await items.find(feed, item);
-  return (there?.readings.at(-1)?.at ?? '') > at;
-};
-
 /** The part of a sweep that looks after what was refused. A repeat changes nothing. */
 export const createTellRefused = (dependencies: Dependencies): TellRefused => {
-  const { refusedItems, items, dispatch, regulation, now } = dependencies;
+  const { refusedItems, dispatch, regulation, now } = dependencies;
   const tell = createTellOfRefused(dependencies);
+  // What its feed has mended itself, or somebody has entered, nobody need be told of.
+  const takenAs = createTakenAs(dependencies);
+  const isMended = async (each: RefusedItem): Promise<boolean> =>
+    each.entered !== undefined || (await takenAs(each)) !== undefined;
   const settle = (each: RefusedItem) =>
     refusedItems.put({ ...each, isOwed: false, revision: each.revision + 1 });
 
   const sendDigest = async (): Promise<number> => {
     const at = lastDigest(dayPlanOf(regulation), now());
     const owed = await refusedItems.owed('digest', { upTo: instantOf(millisecondsOf(at) - 1) });
-    const looked = await mapEach(owed, async (each) => ({ each, mended: await isMended(items, each) }));
+    const looked = await mapEach(owed, async (each) => ({ each, mended: await isMended(each) }));
     await mapEach(
       looked.filter(({ mended }) => mended),
       ({ each }) => settle(each),

@@ -77,7 +77,7 @@ export const TABLE_CALLS: Readonly<Record<FunctionName, TableCalls>> = {
     records: {
       refusal: ['update'],
       push: ['put', 'get'],
-      untaken: ['get', 'put', 'update'],
+      untaken: ['get', 'query', 'put', 'update'],
       // A push that is signed ends a row of those that were not.
       health: ['get', 'delete'],
     },

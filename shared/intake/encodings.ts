@@ -1,3 +1,5 @@
+import { withoutMarkup } from '../wording/markup.ts';
+
 /**
  * A text that a program on its way has written in another way: what can be put back is put back, and what is lost is seen. Crawlers escape
  * twice, read UTF-8 as Latin-1 or GBK, and hand on addresses or base64 for words.
@@ -65,6 +67,40 @@ export const restored = (text: string): string => {
   let read = text;
   for (let times = 0; times < MOST_TIMES; times += 1)
     read = readAsLatin(withoutPerCents(unescaped(fromBase64(read))));
+  return read;
+};
+
+/** Bytes as forms, e-mail and programs write them, wherever they stand. */
+const WRITTEN_BYTES = /(?:(?:%|=|\\x)[\da-f]{2}(?:=\r?\n)?){3,}/gi;
+const fromWrittenBytes = (text: string): string =>
+  text.replace(WRITTEN_BYTES, (run) => {
+    const bytes = run.match(/[\da-f]{2}/gi) ?? [];
+    const read = new TextDecoder().decode(Uint8Array.from(bytes.map((code) => Number.parseInt(code, 16))));
+    return read.includes('\ufffd') && !CHINESE.test(read) ? run : read;
+  });
+/** So long a run of such signs is no word; it may be broken into lines, in the alphabet of addresses, and without its end. */
+const RUN_OF_BASE_64 = /[a-z\d+/_-]{24,}(?:\r?\n[a-z\d+/_-]+)*/gi;
+const fromRuns = (text: string): string =>
+  text.replace(RUN_OF_BASE_64, (run) => {
+    const plain = run.replace(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/');
+    const whole = plain.slice(0, plain.length - (plain.length % 4 === 1 ? 1 : 0));
+    const read = new TextDecoder().decode(Uint8Array.from(atob(whole), (sign) => sign.charCodeAt(0)));
+    // Cut in the middle of a character, it is words all the same; what is something else has more of these than of ours.
+    return count(read, CHINESE_SIGNS) > count(read, LOST_SIGNS) ? read : run;
+  });
+const CHINESE_SIGNS = new RegExp(CHINESE, 'gu');
+const LOST_SIGNS = /\ufffd/g;
+
+/**
+ * What a text may say that nobody could read as what it should be, however it was written: for its words alone, not to be kept in its place.
+ */
+export const legible = (text: string): string => {
+  let read = text;
+  for (let times = 0; times < MOST_TIMES; times += 1) {
+    const next = withoutMarkup(restored(fromRuns(fromWrittenBytes(read))));
+    if (next === read) return read;
+    read = next;
+  }
   return read;
 };
 

@@ -141,6 +141,17 @@ export interface Arrival {
 }
 export type ReadItem = { item: FeedItem; mapped: Mapped } | { problems: Problem[] };
 
+/** The words of an item, whatever else is wrong with it. */
+export const wordsOf = (
+  regulation: Regulation,
+  mapping: Mapping,
+  { raw, around, now }: Arrival,
+): ReturnType<typeof readWordsOf> => {
+  if (!isRecord(raw)) return {};
+  const mapped = applyMapping(mapping, { item: raw, around });
+  return readWordsOf({ regulation, mapping, now, mapped, used: new Set(), warnings: [] });
+};
+
 /**
  * An item as its feed's mapping finds it, read as far as it can be. Refused only for what is wrong with its id, or without words; whatever
  * else cannot be read is kept as it came, is unknown, and is told in `warnings`, the gravest first.

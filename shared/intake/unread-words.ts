@@ -1,3 +1,4 @@
+import { withoutMarkup } from '../wording/markup.ts';
 import { restored } from './encodings.ts';
 import { plainName } from './lookalikes.ts';
 import type { Mapping } from './mapping/mapping.ts';
@@ -27,7 +28,9 @@ type PassOver = (path: string) => boolean;
 export const wordsIn = (raw: unknown, passOver: PassOver = () => false, path = '', depth = 0): Words[] => {
   if (typeof raw === 'string') {
     const text = restored(raw);
-    return HAN.test(text) ? [{ path, text }] : [];
+    // A page writes 境 as &#22659; too.
+    const isWords = HAN.test(text) || (text.includes('&') && HAN.test(withoutMarkup(text)));
+    return isWords ? [{ path, text }] : [];
   }
   if (typeof raw !== 'object' || raw === null || depth === DEEPEST) return [];
   const within = (name: string): string => (path === '' ? name : `${path}.${name}`);

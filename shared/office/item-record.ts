@@ -15,9 +15,9 @@ import { timesOf, warningsOf } from './item-times.ts';
 import { versionsAfter } from './items/versions.ts';
 import { isSecretItem, withoutContent } from './secret-items.ts';
 
-/** Who enters an item in the place of its feed, and when the feed had brought it in vain. */
+/** When a feed had brought an item in vain, and who enters it in its place, if the feed has not brought it again itself. */
 export interface Entry {
-  by: { id: string; name: string; role: string };
+  by?: { id: string; name: string; role: string };
   cameAt: string;
 }
 /** One push of an item by a feed, and what was known of it before. */
@@ -28,6 +28,10 @@ export interface Push {
   at: string;
   entry?: Entry | undefined;
 }
+
+/** What is counted of an item: of each counter what was said of it last. */
+export const countersOf = (readings: ItemRecord['readings']): ItemRecord['readings'][number]['counters'] =>
+  Object.assign({}, ...readings.map(({ counters }) => counters));
 
 /** What a push says, apart from when it came: a push that says the same again is a repeat. */
 export const saidBy = (item: ItemRecord): string | undefined => {
@@ -40,7 +44,7 @@ export const saidBy = (item: ItemRecord): string | undefined => {
     outOf: __________,
     ...said
   } = rest;
-  return canonicalize({ ...said, counters: readings.at(-1)?.counters });
+  return canonicalize({ ...said, counters: countersOf(readings) });
 };
 /** Of a type that was kept before, as it came. */
 const mediaTypeId = ({ mediaTypes }: Regulation, value: unknown): string | undefined =>
@@ -76,19 +80,20 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
   };
 
 /** What a push says of an item. What a later one leaves out is unknown, not gone. */
-const said = ({ item, known, at }: Push) => {
-  const warnings = warningsOf(item, known);
+const said = ({ zone }: Regulation, { item, known, at, entry }: Push) => {
+  const { later, ...times } = timesOf(item, known, zone);
+  const warnings = [...later, ...warningsOf(item, known)];
   return {
     ...given({
       content: item.content ?? known?.content,
       url: item.url ?? known?.url,
       mediaTier: item.mediaTier ?? known?.mediaTier,
-      hotSearch: item.hotSearch,
-      source: sourceFrom(item.source, known, at),
+      hotSearch: item.hotSearch ?? known?.hotSearch,
+      source: sourceFrom(item.source, known, entry?.cameAt ?? at),
       unit: item.unit ?? known?.unit,
       warnings: warnings.length === 0 ? undefined : warnings,
     }),
-    ...timesOf(item, known),
+    ...times,
     title: item.title,
     flags: [...new Set([...(known?.flags ?? []), ...(item.flags ?? [])])],
   };
@@ -97,9 +102,9 @@ const said = ({ item, known, at }: Push) => {
 /** The item as it is recorded after a push: what is known of it now, graded. `at`: now. */
 export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
   const { feed, item, known, at, entry } = push;
-  const now = said(push);
+  const now = said(regulation, push);
   const { title, content, publishedAt, mediaTier, hotSearch, source, flags } = now;
-  const counters = item.metrics ?? {};
+  const readings = [...(known?.readings ?? []), { at, counters: item.metrics ?? {} }];
   const mediaType = item.mediaType ?? mediaTypeId(regulation, known?.extra.mediaType);
   const judged = grade(regulation, {
     ...given({
@@ -110,7 +115,7 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
     }),
     ...publisherOf(item.extra, known?.extra ?? {}),
     text: `${title}\n${content ?? ''}`,
-    counters,
+    counters: countersOf(readings),
     observations: known?.readings ?? [],
     observedAt: at,
     flags,
@@ -129,13 +134,13 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
       judgements: known?.judgements,
       formerCase: known?.formerCase,
       outOf: known?.outOf,
-      enteredBy: entry === undefined ? known?.enteredBy : { at, ...entry.by },
+      enteredBy: entry?.by === undefined ? known?.enteredBy : { at, ...entry.by },
     }),
     feed,
     id: item.id,
     // 发现 is its arrival: when the sender collected it, the bureau knew nothing.
     detectedAt: known?.detectedAt ?? entry?.cameAt ?? at,
-    readings: [...(known?.readings ?? []), { at, counters }],
+    readings,
     extra: mergeExtra(known, item),
     grade: { ...judged, handling },
     outcome: 'routine',

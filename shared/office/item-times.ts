@@ -1,6 +1,8 @@
 import type { FeedItem, ItemWarning, ToldTime } from '../contracts/items.ts';
+import { titleOf, warning } from '../intake/warn.ts';
 import type { ItemRecord } from '../records/items.ts';
 import type { Regulation } from '../regulations/schema.ts';
+import { millisecondsOf, momentInChinese } from '../time/instants.ts';
 
 const FIELDS = ['publishedAt', 'eventAt'] as const;
 type Field = (typeof FIELDS)[number];
@@ -22,10 +24,31 @@ const knownOf = (known: Known | undefined, field: Field): number => {
 };
 const toldBy = ({ isDay, isEstimated }: ToldTime): number => (isDay ? 1 : isEstimated ? 2 : 3);
 
-/** What counts by now: the newest instant; a day or an estimate only where less was known, so that a repeat of it moves nothing. */
-const settle = (told: ToldTime | undefined, known: Known | undefined, field: Field): ToldTime | undefined => {
+/** What stands as the earliest that the words can mean lies so far before what was meant, at most. */
+const ESTIMATED_MILLISECONDS = 3_600_000;
+/** Feeds that reckon a time anew at each push are off by seconds. */
+const NOISE_MILLISECONDS = 60_000;
+/** Whether a time is put later than was said before, by more than that was sure. A day that was said starts nothing. */
+const isPutLater = (told: ToldTime, known: Known, field: Field): boolean => {
   const before = knownOf(known, field);
-  if (told !== undefined && (toldBy(told) === 3 || toldBy(told) > before)) return told;
+  if (before < 2 || toldBy(told) < before) return false;
+  const by = millisecondsOf(told.at) - millisecondsOf(known[field]!);
+  return before === 2 ? by > ESTIMATED_MILLISECONDS : by >= NOISE_MILLISECONDS;
+};
+
+/**
+ * What counts by now: the newest instant; a day or an estimate only where less was known, so that a repeat of it moves nothing. `keepsFirst`:
+ * of an instant the earliest that was said.
+ */
+const settle = (
+  told: ToldTime | undefined,
+  known: Known | undefined,
+  { field, keepsFirst }: { field: Field; keepsFirst: boolean },
+): ToldTime | undefined => {
+  const before = knownOf(known, field);
+  const isKept = keepsFirst && told !== undefined && before === 3 && told.at > known![field]!;
+  const isLater = keepsFirst && told !== undefined && known !== undefined && isPutLater(told, known, field);
+  if (told !== undefined && !isKept && !isLater && (toldBy(told) === 3 || toldBy(told) > before)) return told;
   if (before === 0) return undefined;
   return {
     at: known![field]!,
@@ -34,17 +57,43 @@ const settle = (told: ToldTime | undefined, known: Known | undefined, field: Fie
   };
 };
 
-/** What is known of an item's times after a push. What a later push leaves out is unknown, not gone. */
-export const timesOf = (item: FeedItem, known: ItemRecord | undefined): Times => {
+/** Whether the case of an item keeps the times that count, and asks of those that are put later (shared/case/evolve/items.ts). */
+const isKeptByCase = (known: ItemRecord | undefined): boolean => known?.outcome === 'inCase';
+
+const laterWarning = (field: Field, { at }: ToldTime, zone: string): ItemWarning =>
+  warning(field, {
+    path: field,
+    value: momentInChinese(at, zone),
+    kind: 'doubted',
+    message: `${titleOf(field)}晚于原先所报,存疑,仍按原先所报起算;更正请与本局联系`,
+  });
+
+/**
+ * What is known of an item's times after a push. What a later push leaves out is unknown, not gone; a time that it puts later buys none: that
+ * is doubted (`later`), and what was said first counts until a person says otherwise.
+ */
+export const timesOf = (
+  item: FeedItem,
+  known: ItemRecord | undefined,
+  zone: string,
+): Times & { later: readonly ItemWarning[] } => {
+  const keepsFirst = !isKeptByCase(known);
   const settled = FIELDS.flatMap((field): [Field, ToldTime][] => {
-    const time = settle(item[field], known, field);
+    const time = settle(item[field], known, { field, keepsFirst });
     return time === undefined ? [] : [[field, time]];
+  });
+  const later = FIELDS.flatMap((field): ItemWarning[] => {
+    const told = item[field];
+    const isDoubted =
+      keepsFirst && told !== undefined && known !== undefined && isPutLater(told, known, field);
+    return isDoubted ? [laterWarning(field, told, zone)] : [];
   });
   const dateOnly = settled.flatMap(([field, { isDay }]) => (isDay ? [field] : []));
   const estimated = settled.flatMap(([field, { isEstimated }]) => (isEstimated ? [field] : []));
   // When the sender first had it; the bureau's own 发现 is its arrival.
   const collectedAt = known?.collectedAt ?? item.collectedAt;
   return {
+    later,
     ...(collectedAt === undefined ? {} : { collectedAt }),
     ...Object.fromEntries(settled.map(([field, { at }]) => [field, at])),
     ...(dateOnly.length === 0 ? {} : { dateOnly }),

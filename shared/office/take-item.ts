@@ -1,4 +1,4 @@
-import type { FeedItem, ItemWarning } from '../contracts/items.ts';
+import type { FeedItem } from '../contracts/items.ts';
 import type { DispatchNotices } from '../notices/dispatch.ts';
 import type { ItemRecord, Items } from '../records/items.ts';
 import type { StoryMatch } from '../records/stories/stories.ts';
@@ -8,6 +8,8 @@ import { becameOf, isWaiting } from '../rules/items/judging.ts';
 import { graveDoubts, isDoubtedAnew } from '../rules/items/signs.ts';
 import { createPlaceOf, type Placed, suspectedById, underShortId } from './item-ids.ts';
 import { type Entry, recordOf, saidBy } from './item-record.ts';
+import type { ItemResult } from './items/item-result.ts';
+import { createTakeAgain } from './items/take-again.ts';
 import { createNeedsAlert } from './routine-items.ts';
 import { isSecretItem, itemShown } from './secret-items.ts';
 import { createStoryCases, type StoryDependencies } from './story-case.ts';
@@ -16,15 +18,6 @@ export interface ItemDependencies extends StoryDependencies {
   items: Items;
   dispatch: DispatchNotices;
 }
-export interface ItemResult {
-  status: 'accepted' | 'duplicate';
-  item: ItemRecord;
-  /** The story that this item turned out to tell, if another item had told it. */
-  joined?: StoryMatch;
-  /** What is to be said of this push, where the item is kept under another id than it came with. */
-  warnings?: readonly ItemWarning[];
-}
-
 const ATTEMPTS = 5;
 
 /**
@@ -153,7 +146,7 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
   const remember = createRemember(dependencies);
   const finish = createFinish(dependencies, { put, storyCases, alerted, remember });
 
-  /** `entry`: of what a person enters in the place of its feed. */
+  /** `entry`: of what its feed had brought before in vain, or a person enters in its place. */
   const take = async (feed: string, input: FeedItem, entry?: Entry): Promise<ItemResult> => {
     // Nearly every item is new, so it is written as one; only a clash shows the record that is there.
     let { item: named, known, others }: Placed = { item: underShortId(input), known: undefined };
@@ -182,17 +175,17 @@ export const createItemIntake = (dependencies: ItemDependencies) => {
     throw new Error(`Item ${feed}/${input.id} is being written by too many at once`);
   };
 
+  const finishPending = async (feed: string, id: string): Promise<void> => {
+    const item = await items.find(feed, id);
+    if (item?.outcome !== 'pending') return;
+    await finish(item, await matchesOf(item, now()));
+  };
+
   return {
     take,
-    /** The record of what this item tells, if it came before. */
-    find: async (feed: string, item: FeedItem): Promise<ItemRecord | undefined> =>
-      (await placeOf(feed, item)).known,
+    takeAgain: createTakeAgain({ ...dependencies, placeOf, take, finishPending }),
     /** For the sweep: an item whose case is still owed. */
-    finishPending: async (feed: string, id: string): Promise<void> => {
-      const item = await items.find(feed, id);
-      if (item?.outcome !== 'pending') return;
-      await finish(item, await matchesOf(item, now()));
-    },
+    finishPending,
   };
 };
 export type ItemIntake = ReturnType<typeof createItemIntake>;

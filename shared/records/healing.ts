@@ -3,12 +3,12 @@ import { type Key, RecordDamaged, type StoredRecord, type Table } from './table.
 
 /**
  * What is made anew when it is gone, or can be done without: heads and their witnesses, who waits for a case, what is on its way
- * to a number, what finds the case of a story, which push has come, counts, the lists (a line of theirs by `npm run lists`) and the key of their cursors.
+ * to a number, what finds the case of a story, which push has come, what finds a refusal, counts, the lists (a line of theirs by `npm run lists`) and the key of their cursors.
  * Everything else is somebody's word or evidence, and is only found again in a backup.
  */
 const isMadeAnew = ({ pk, sk }: Key): boolean =>
   isOfLists({ pk, sk }) ||
-  /^(MAILBOX|REFUSED|PUSH)#|^UNTAKEN#(LIST$|COUNT#)|^(HEALTH|PROOF|STORIES|CURSORS)$/.test(pk) ||
+  /^(MAILBOX|REFUSED|PUSH)#|^UNTAKEN#(LIST$|COUNT#|OF#)|^(HEALTH|PROOF|STORIES|CURSORS)$/.test(pk) ||
   (pk.startsWith('CASE#') && /^(HEAD|TIP|WATCH)$|^DELIVERY#/.test(sk)) ||
   (pk.startsWith('NUMBER#') && sk === 'COUNTER');
 

@@ -5,7 +5,7 @@ import { EnteredReply } from '../../../shared/contracts/replies/intake/refused-i
 import type { Mapping } from '../../../shared/intake/mapping/mapping.ts';
 import { TARGETS } from '../../../shared/intake/mapping/targets.ts';
 import { readItem } from '../../../shared/intake/read-item.ts';
-import { parsedOrText } from '../../../shared/office/refused/keep.ts';
+import { createTakenAs, parsedOrText } from '../../../shared/office/refused/mended.ts';
 import { type Pushed, putRight } from '../../../shared/office/refused/put-right.ts';
 import type { ItemIntake } from '../../../shared/office/take-item.ts';
 import type { Items } from '../../../shared/records/items.ts';
@@ -16,11 +16,11 @@ import { refuseOpener } from '../open-case.ts';
 import { type Sight, throwIfRefused } from '../sight.ts';
 import type { Entered } from '../trying/enter.ts';
 import { findRefused } from './read.ts';
-import { createRefusedView, takenAs } from './view.ts';
+import { createRefusedView } from './view.ts';
 
 interface Dependencies {
   refusedItems: Pick<RefusedItems, 'find' | 'put'>;
-  items: Pick<Items, 'find'>;
+  items: Pick<Items, 'find' | 'findVersion'>;
   intake: Pick<ItemIntake, 'take'>;
   sight: Sight;
   regulation: Regulation;
@@ -111,8 +111,9 @@ const itemOf = (
  * it came; he stands on record with it. What has been entered is told again, whatever comes with the request.
  */
 export const createEnterRefused = (dependencies: Dependencies) => {
-  const { refusedItems, items, intake, now } = dependencies;
+  const { refusedItems, intake, now } = dependencies;
   const view = createRefusedView(dependencies);
+  const takenAs = createTakenAs(dependencies);
   /** Writes down who has entered it, unless another was quicker; what was told of it meanwhile stays. */
   const note = async (refusal: RefusedItem, entered: RefusedItem['entered']): Promise<RefusedItem> => {
     let there = refusal;
@@ -133,7 +134,7 @@ export const createEnterRefused = (dependencies: Dependencies) => {
         'SECRET_CONTENT',
         '这条信息标为涉密,内容不在本系统录入;请凭纸质件立案,标题写“见纸质件”',
       );
-    if ((await takenAs(items, refusal)) !== undefined)
+    if ((await takenAs(refusal)) !== undefined)
       throw new RequestError('REFUSED_ITEM_MENDED', '数据源已经重新推送这条信息并已入库,不必录入');
     const by = { id: actor.id, name: actor.name, role: actor.role };
     const { item } = await intake.take(feed, itemOf(dependencies, refusal, given.fields), { by, cameAt });

@@ -1,6 +1,7 @@
 import { RequestError } from '../../../shared/contracts/errors.ts';
 import type { JudgeRefused } from '../../../shared/contracts/refused-items/judge.ts';
 import type { RefusedItemReply } from '../../../shared/contracts/replies/intake/refused-items.ts';
+import { createTakenAs, type TakenAs } from '../../../shared/office/refused/mended.ts';
 import type { Items } from '../../../shared/records/items.ts';
 import type { RefusedItem, RefusedItems } from '../../../shared/records/register/refused-items.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -10,11 +11,11 @@ import { refuseRefusedItems } from '../../../shared/rules/reading/refused-items.
 import { type Sight, throwIfRefused } from '../sight.ts';
 import type { Entered } from '../trying/enter.ts';
 import { findRefused } from './read.ts';
-import { createRefusedView, takenAs } from './view.ts';
+import { createRefusedView } from './view.ts';
 
 interface Dependencies {
   refusedItems: Pick<RefusedItems, 'find' | 'put'>;
-  items: Pick<Items, 'find'>;
+  items: Pick<Items, 'find' | 'findVersion'>;
   sight: Sight;
   regulation: Regulation;
   now: () => string;
@@ -38,8 +39,8 @@ const judged = (
 };
 
 /** Throws REFUSED_ITEM_TAKEN, ITEM_JUDGED_TOO_OFTEN (409). */
-const requireOpen = async (items: Pick<Items, 'find'>, refusal: RefusedItem): Promise<void> => {
-  if ((await takenAs(items, refusal)) !== undefined)
+const requireOpen = async (takenAs: TakenAs, refusal: RefusedItem): Promise<void> => {
+  if ((await takenAs(refusal)) !== undefined)
     throw new RequestError('REFUSED_ITEM_TAKEN', '这条信息已经入库,请在舆情信息中处理');
   if ((refusal.judgements?.length ?? 0) >= MOST_JUDGEMENTS)
     throw new RequestError(
@@ -53,14 +54,15 @@ const requireOpen = async (items: Pick<Items, 'find'>, refusal: RefusedItem): Pr
  * What is said already is no change.
  */
 export const createJudgeRefused = (dependencies: Dependencies) => {
-  const { refusedItems, items, regulation, now } = dependencies;
+  const { refusedItems, regulation, now } = dependencies;
+  const takenAs = createTakenAs(dependencies);
   const view = createRefusedView(dependencies);
   return async (given: JudgeRefused, { event, actor, reading }: Entered): Promise<RefusedItemReply> => {
     throwIfRefused(refuseRefusedItems(reading) ?? refuseJudge(regulation, actor.role));
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const refusal = await findRefused(refusedItems, event);
       if (isSaidOfRefused(refusal, given.as)) return view.one(reading, refusal);
-      await requireOpen(items, refusal);
+      await requireOpen(takenAs, refusal);
       throwIfRefused(refuseRefusedJudgement(refusal, given));
       const by = { id: actor.id, name: actor.name, role: actor.role };
       const next = judged(refusal, given, { at: now(), by });

@@ -22,7 +22,7 @@ import { createRefusedView } from './view.ts';
 
 interface Dependencies {
   refusedItems: Pick<RefusedItems, 'find' | 'tryToFind'>;
-  items: Pick<Items, 'find'>;
+  items: Pick<Items, 'find' | 'findVersion'>;
   finder: Finder;
   pages: Pages;
   sight: Sight;

@@ -1,4 +1,5 @@
 import type { RefusedItemReply, RefusedRow } from '../../../shared/contracts/replies/intake/refused-items.ts';
+import { createTakenAs } from '../../../shared/office/refused/mended.ts';
 import type { ItemRecord, Items } from '../../../shared/records/items.ts';
 import type { RefusedItem } from '../../../shared/records/register/refused-items.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -10,21 +11,10 @@ import { createReplyParts } from '../../reply-parts.ts';
 import type { Sight } from '../sight.ts';
 
 interface Dependencies {
-  items: Pick<Items, 'find'>;
+  items: Pick<Items, 'find' | 'findVersion'>;
   sight: Pick<Sight, 'seesCase'>;
   regulation: Regulation;
 }
-
-/** The item that a refused one was taken as: by hand, or since its feed has pushed it again. Undefined: it was not. */
-export const takenAs = async (
-  items: Pick<Items, 'find'>,
-  { feed, item, at, entered }: RefusedItem,
-): Promise<ItemRecord | undefined> => {
-  const id = entered?.item ?? item;
-  const found = id === undefined ? undefined : await items.find(feed, id);
-  const isLater = entered !== undefined || (found?.readings.at(-1)?.at ?? '') > at;
-  return isLater ? found : undefined;
-};
 
 /** With numbers of people where they are his to read. */
 const wordsFor = (reading: Reading, text: string): string =>
@@ -39,13 +29,14 @@ const becameOf = (refusal: RefusedItem, isTaken: boolean): RefusedRow['became'] 
 
 /** A refused item as people read it. */
 export const createRefusedView = ({ items, sight, regulation }: Dependencies) => {
+  const takenAs = createTakenAs({ items, regulation });
   const { time, level, role } = createReplyParts(regulation);
   const caseOf = async (reading: Reading, { caseId }: ItemRecord): Promise<string | null> =>
     caseId !== undefined && (await sight.seesCase(reading, caseId)) ? caseId : null;
   const row = async (reading: Reading, refusal: RefusedItem): Promise<RefusedRow> => {
     const { refused, feed, at, code, problems, index, item, title, grade, told, isOwed, entered } = refusal;
     const { judgements = [] } = refusal;
-    const taken = await takenAs(items, refusal);
+    const taken = await takenAs(refusal);
     return {
       refused,
       feed,

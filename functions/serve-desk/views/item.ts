@@ -2,6 +2,7 @@ import { versionOf } from '../../../shared/case/item-version.ts';
 import { isLeftOut } from '../../../shared/contracts/replies/intake/left-out.ts';
 import type { ItemListReply, ItemReply } from '../../../shared/contracts/replies/items.ts';
 import { titleOf } from '../../../shared/intake/warn.ts';
+import { countersOf } from '../../../shared/office/item-record.ts';
 import type { ItemRecord } from '../../../shared/records/items.ts';
 import { knownCitations } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
@@ -46,7 +47,7 @@ export const itemRow = (
     became: becameOf(regulation, item),
     isGrave: isGrave(regulation, item),
     reasons: grade.reasons,
-    counters: readings.at(-1)?.counters ?? {},
+    counters: countersOf(readings),
     doubts: warnings.filter(isLeftOut).length,
     version: versionOf(item),
     mayJudge,

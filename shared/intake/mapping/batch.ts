@@ -3,7 +3,7 @@ import { saysNothing } from '../nothing.ts';
 import { type Words, withoutNumbers, wordsIn } from '../unread-words.ts';
 import { applyMapping } from './apply.ts';
 import type { Mapping } from './mapping.ts';
-import { follow, pathsIn } from './paths.ts';
+import { type Found, FROM_BODY, follow, pathsIn } from './paths.ts';
 
 const listsIn = (value: unknown): unknown[] => {
   if (Array.isArray(value)) return value;
@@ -43,26 +43,30 @@ const withOwn = (mapping: Mapping, body: unknown): unknown => {
   return hasId && items.length < MAX_ITEMS ? [...items, own] : body;
 };
 
-/** The list of items in a body, where its mapping says that it is; the body itself where nothing is there. */
-export const batchIn = (mapping: Mapping, body: unknown): unknown => {
-  const { items: way } = mapping;
-  if (way === undefined) return withOwn(mapping, body);
-  const found = follow({ item: body, around: body }, way);
-  return found === undefined || found.isBlocked || saysNothing(found.value) ? body : listsIn(found.value);
+/** Where a mapping says that the items are; undefined: nothing is there. */
+const listAt = ({ items: way }: Mapping, body: unknown): Found | undefined => {
+  const found = way === undefined ? undefined : follow({ item: body, around: body }, way);
+  return found === undefined || found.isBlocked || saysNothing(found.value) ? undefined : found;
 };
 
-/** What a body says in words beside its list of items, where nobody reads it; `items`: its batch. */
-export const wordsBeside = (mapping: Mapping, body: unknown, items: readonly unknown[]): Words[] => {
-  // Of what is an item itself the words are read with it.
-  if (!isRecord(body) || items.includes(body)) return [];
-  const found = mapping.items === undefined ? undefined : follow({ item: body, around: body }, mapping.items);
-  const isOwn = mapping.items === undefined && items.length > (body.items as unknown[]).length;
-  if (isOwn) return [];
+/** The list of items in a body, where its mapping says that it is; the body itself where nothing is there. */
+export const batchIn = (mapping: Mapping, body: unknown): unknown => {
+  if (mapping.items === undefined) return withOwn(mapping, body);
+  const found = listAt(mapping, body);
+  return found === undefined ? body : listsIn(found.value);
+};
+
+/** What a body says in words beside its list of items, where nobody reads it. */
+export const wordsBeside = (mapping: Mapping, body: unknown): Words[] => {
+  const found = listAt(mapping, body);
+  // What is an item itself is read as one.
+  const isItem = found === undefined && batchIn(mapping, body) !== body;
+  if (!isRecord(body) || isItem) return [];
+  const path = found?.path ?? (Array.isArray(body.items) ? 'items' : undefined);
+  if (path === undefined) return [];
   const read = Object.values(mapping.fields).flatMap((way) =>
-    typeof way === 'string' ? pathsIn(way).filter((path) => path.startsWith('$.')) : [],
+    typeof way === 'string' ? pathsIn(way).filter((each) => each.startsWith(FROM_BODY)) : [],
   );
-  const known = new Set(
-    [found?.path ?? 'items', ...read.map((path) => path.slice('$.'.length))].map(withoutNumbers),
-  );
-  return wordsIn(body, (path) => known.has(withoutNumbers(path)));
+  const known = new Set([path, ...read.map((each) => each.slice(FROM_BODY.length))].map(withoutNumbers));
+  return wordsIn(body, (each) => known.has(withoutNumbers(each)));
 };

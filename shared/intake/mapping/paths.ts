@@ -18,7 +18,7 @@ export interface Found {
   isBlocked?: true;
 }
 
-const FROM_BODY = '$.';
+export const FROM_BODY = '$.';
 const HOLE = /\{([^{}]+)\}/g;
 
 export const alternativesIn = (way: string): string[] => way.split('|');

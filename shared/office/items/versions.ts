@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { versionOf } from '../../case/item-version.ts';
 import { MASKED } from '../../case/secret.ts';
 import { publisherOf } from '../../grading/publisher-of.ts';
-import type { ItemRecord } from '../../records/items.ts';
+import type { ItemRecord, Items } from '../../records/items.ts';
 
 type Says = Pick<
   ItemRecord,
@@ -28,6 +28,10 @@ const saidOf = (item: Says, field: Field): unknown => {
 const isSame = (one: Says, other: Says, field: Field): boolean =>
   canonicalize([saidOf(one, field) ?? null]) === canonicalize([saidOf(other, field) ?? null]);
 
+/** What of that which an item says is another in one version than in another. */
+export const changedIn = (known: Says, said: Says): Field[] =>
+  FIELDS.filter((field) => !isSame(known, said, field));
+
 /** As many as are listed; each that was replaced is kept. */
 const LISTED = 100;
 
@@ -41,7 +45,21 @@ export const versionsAfter = (
   at: string,
 ): ItemRecord['versions'] => {
   if (known === undefined || known.title === MASKED) return undefined;
-  const changed = FIELDS.filter((field) => !isSame(known, said, field));
+  const changed = changedIn(known, said);
   if (changed.length === 0) return known.versions;
   return [...(known.versions ?? []), { version: versionOf(known) + 1, at, changed }].slice(-LISTED);
 };
+
+/** The versions in which an item stood at an instant or later, the newest first; one that is kept no more is left out. */
+export async function* standingSince(
+  items: Pick<Items, 'findVersion'>,
+  item: ItemRecord,
+  at: string,
+): AsyncGenerator<ItemRecord> {
+  yield item;
+  for (const { version, at: replacedAt } of [...(item.versions ?? [])].reverse()) {
+    if (replacedAt < at) return;
+    const said = await items.findVersion(item.feed, item.id, version - 1);
+    if (said !== undefined) yield said;
+  }
+}

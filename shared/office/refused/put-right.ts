@@ -45,7 +45,7 @@ const withoutLateEvent = (item: FeedItem, pushed: Pushed): FeedItem => {
 };
 
 const rankOfWords = (regulation: Regulation, { title, content }: FeedItem, now: string): number => {
-  const level = judgeWords(regulation, { title, content: content ?? '' }, now)?.handling;
+  const level = judgeWords(regulation, { title, content: content ?? '' }, { now, isOne: true })?.handling;
   return level === undefined ? Number.NEGATIVE_INFINITY : rankOf(regulation, level);
 };
 

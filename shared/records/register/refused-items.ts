@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Problem } from '../../contracts/errors.ts';
 import { newestFirst } from '../lists/newest-first.ts';
 import { type BoardPart, RecordDamaged, type Table } from '../table.ts';
+import { createRefusedNames } from './refused-names.ts';
 
 /** What a registered feed brought and what was not taken: an item, or a whole push that could not be read. */
 export const RefusedItem = z.strictObject({
@@ -23,6 +24,8 @@ export const RefusedItem = z.strictObject({
   bytes: z.int(),
   sha256: z.string(),
   isSecret: z.optional(z.literal(true)),
+  /** By what it is known when its feed brings it again. */
+  names: z.optional(z.array(z.string())),
   /** What its words alone would be graded; absent: there are none. */
   grade: z.optional(z.strictObject({ level: z.string(), handling: z.string() })),
   /** When the office hears of it: at once, or with the digest; and whether it is still owed. */
@@ -48,6 +51,8 @@ export const RefusedItem = z.strictObject({
       }),
     ),
   ),
+  /** Under which id its feed has brought it since, where it was refused without one that could be used. */
+  mendedAs: z.optional(z.string()),
   revision: z.int(),
 });
 export type RefusedItem = z.infer<typeof RefusedItem>;
@@ -72,6 +77,7 @@ export const createRefusedItems = (
   table: Table,
   onProblem: (what: string, error: unknown) => void = () => undefined,
 ) => {
+  const names = createRefusedNames(table);
   const recordOf = (refusal: RefusedItem) => ({
     ...keyOf(refusal.refused),
     refusal,
@@ -95,6 +101,10 @@ export const createRefusedItems = (
   return {
     find,
     tryToFind,
+    names,
+    /** Whether something of a feed was refused in the time for which that is kept. */
+    hasAny: async (feed: string): Promise<boolean> =>
+      (await table.list(countOf(feed, '').pk, '', undefined, 1)).length > 0,
     /** Counts one more of a feed on a day; returns how many there are. */
     count: ({ feed, at }: Pick<RefusedItem, 'feed' | 'at'>): Promise<number> =>
       table.increment(countOf(feed, at), 'count'),
@@ -122,6 +132,7 @@ export const createRefusedItems = (
       for (const { sk, boardAt = '' } of await table.byBoard(BOARDS.kept, { upTo: by, most })) {
         const refused = readRefusedPlace(sk);
         const refusal = await tryToFind(refused);
+        if (refusal?.at === boardAt) await names.forget(refusal.feed, refusal.names ?? [], refused);
         // One that came again when it had been cleared stands elsewhere; one that cannot be read goes as well.
         if (refusal?.at === boardAt) await table.remove(countOf(refusal.feed, boardAt));
         if (refusal === undefined || refusal.at === boardAt) await table.remove(keyOf(refused));

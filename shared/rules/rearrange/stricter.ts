@@ -60,11 +60,7 @@ const canBeMissed = (
 };
 
 /** What a graver rating asks for instead: another duty of the law to the same receivers. */
-const toTheSame = (
-  regulation: Regulation,
-  state: CaseState,
-  { receivers }: ScheduledDuty,
-): ScheduledDuty[] =>
+const toTheSame = (regulation: Regulation, state: CaseState, { receivers }: ScheduledDuty): ScheduledDuty[] =>
   scheduleCase(regulation, state).duties.filter(
     (each) => isLimitOfLaw(each) && each.receivers.join() === receivers.join(),
   );

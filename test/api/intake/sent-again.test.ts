@@ -126,8 +126,46 @@ describe('a push that was cut off', () => {
     office.pass(HOUR);
     await office.push([NEW], { id: 'm2' });
     office.pass(HOUR);
-    expect(statuses(await office.push([OLD], { id: 'm1' }))).toEqual(['duplicate']);
-    expect(await views()).toEqual([500]);
+    for (const status of ['accepted', 'duplicate'])
+      expect(statuses(await office.push([OLD], { id: 'm1' }))).toEqual([status]);
+    expect(await stored('a')).toMatchObject({ title: NEW.title });
+    expect((await office.system.items.findVersion('demo', 'a', 2))?.title).toBe(OLD.title);
+    // What was counted then is no news.
+    expect(await views()).toEqual([500, undefined, undefined]);
+  });
+
+  it('is graded by what it says, though its item says something else meanwhile', async () => {
+    const red = grave('a');
+    const softened = { ...red, title: '食堂问题', content: '食堂反映' };
+    await office.push([{ ...softened, metrics: {} }], { id: 'm0' });
+    office.pass(HOUR);
+    const mend = breakAt('a');
+    expect((await office.push([red], { id: 'm1' })).status).toBe(503);
+    mend();
+    office.pass(HOUR);
+    await office.push([{ ...softened, metrics: { views: 1 } }], { id: 'm2' });
+    office.pass(HOUR);
+    expect(itemsIn(await office.push([red], { id: 'm1' }))[0]).toMatchObject({ case: 'LZ2026-0001' });
+    expect(await stored('a')).toMatchObject({ title: softened.title, outcome: 'inCase' });
+    const state = await office.system.cases.load('LZ2026-0001');
+    expect(state?.instants.detectedAt).toBe('2026-03-02T00:00:00.000Z');
+    expect((await office.system.items.findVersion('demo', 'a', 2))?.title).toBe(red.title);
+    expect(statuses(await office.push([red], { id: 'm1' }))).toEqual(['duplicate']);
+  });
+
+  it.each([
+    ['刚刚', '2026-03-01T23:59:00.000Z'],
+    ['3小时前', '2026-03-01T20:00:00.000Z'],
+  ])('was found, and said what it says of times (%s), when it first came', async (publishedAt, at) => {
+    const mend = breakAt('a');
+    const item = grave('a', { publishedAt, source: { kind: 'zhanjiang-assigned' } });
+    expect((await office.push([item], { id: 'm1' })).status).toBe(503);
+    mend();
+    office.pass(8 * HOUR);
+    const taken = itemsIn(await office.push([item], { id: 'm1' }))[0] as { case?: string };
+    const state = await office.system.cases.load(taken.case!);
+    expect(state?.instants).toMatchObject({ publishedAt: at, detectedAt: '2026-03-02T00:00:00.000Z' });
+    expect(state?.sources).toMatchObject([{ receivedAt: '2026-03-02T00:00:00.000Z' }]);
   });
 
   it('after an older version was there, brings its own', async () => {

@@ -55,10 +55,9 @@ export const countersText = ({ counters }: Pick<Reading, 'counters'>): string =>
   ).join('，');
 
 /** The last reading, and that of an hour before it or the oldest: how fast it grows. Null: nothing was read. */
-export const spreadOf = (
-  readings: readonly Reading[],
-  say: Say,
-): { counts: string; growth: string } | null => {
+export const spreadOf = (all: readonly Reading[], say: Say): { counts: string; growth: string } | null => {
+  // What a push leaves out is unknown then, and not gone.
+  const readings = all.filter((each) => countersText(each) !== '');
   const last = readings[readings.length - 1];
   if (last === undefined) return null;
   const hourBefore = Date.parse(last.at) - HOUR;
