@@ -72,8 +72,10 @@ export const restored = (text: string): string => {
 
 /** Bytes as forms, e-mail and programs write them, wherever they stand. */
 const WRITTEN_BYTES = /(?:(?:%|=|\\x)[\da-f]{2}(?:=\r?\n)?){3,}/gi;
+/** The signs of base64 that a form may not have as they are. */
+const SIGNS_IN_FORMS = /%(?:2b|2f|3d)/gi;
 const fromWrittenBytes = (text: string): string =>
-  text.replace(WRITTEN_BYTES, (run) => {
+  text.replace(SIGNS_IN_FORMS, decodeURIComponent).replace(WRITTEN_BYTES, (run) => {
     const bytes = run.match(/[\da-f]{2}/gi) ?? [];
     const read = new TextDecoder().decode(Uint8Array.from(bytes.map((code) => Number.parseInt(code, 16))));
     return read.includes('\ufffd') && !CHINESE.test(read) ? run : read;

@@ -212,7 +212,9 @@ export const correctInstant: Decide<'CorrectInstant'> = (context, state, command
   const before = statedIn(state)[instant] ?? undefined;
   const misplaced = refusePlace(context, state, { instant, at: latest(said.at, from), from });
   if (misplaced !== undefined) return misplaced;
-  if (before === at) return refuse('INSTANT_UNCHANGED', '时点没有变化');
+  // What was given otherwise, and starts nothing, is made sure of by what counts.
+  const isAsked = state.unread[instant] !== undefined;
+  if (before === at && !isAsked) return refuse('INSTANT_UNCHANGED', '时点没有变化');
   const counted = countedAt(context, state, instant);
   // Beside what merely stands in for it the end of a day moves nothing: the earliest counts.
   const isBound =
@@ -223,7 +225,7 @@ export const correctInstant: Decide<'CorrectInstant'> = (context, state, command
   const corrected: CaseEvent = {
     type: 'InstantCorrected',
     instant,
-    ...(before === undefined ? {} : { before }),
+    ...(before === undefined || before === at ? {} : { before }),
     at,
     reason,
     ...(day === undefined ? {} : { day }),

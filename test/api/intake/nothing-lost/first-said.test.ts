@@ -7,11 +7,11 @@ import { dues, MINUTE, versionedAt } from '../versioned.ts';
 const SECOND = 1000;
 const HOUR = 60 * MINUTE;
 const FIRST = '2026-03-01T22:00:00.000Z';
-const after = (milliseconds: number): string => new Date(Date.parse(FIRST) + milliseconds).toISOString();
+const moved = (milliseconds: number): string => new Date(Date.parse(FIRST) + milliseconds).toISOString();
 
 let office: Office;
 let desk: ReturnType<typeof versionedAt>;
-const openOffice = async (bureau: string): Promise<void> => {
+const openAt = async (bureau: string): Promise<void> => {
   office = await createOffice({ regulation: regulations[bureau]! });
   office.at('2026-03-02T04:00:00.000Z');
   desk = versionedAt(office);
@@ -29,7 +29,7 @@ const loud = (more: object) => quiet({ content: WORDS, metrics: grave('a').metri
 describe.each(['leizhou', 'nanning', 'yinzhou'])(
   'a time that an item said before its case was opened (%s)',
   (bureau) => {
-    beforeEach(() => openOffice(bureau));
+    beforeEach(() => openAt(bureau));
     const opened = async (first: object, then: object): Promise<CaseReply> => {
       await desk.push(quiet(first));
       const { case: caseId } = await desk.push(loud(then));
@@ -40,8 +40,8 @@ describe.each(['leizhou', 'nanning', 'yinzhou'])(
     it.each([-HOUR, -SECOND, 0])(
       '%i ms later than it said first: counts, and nothing is doubted',
       async (by) => {
-        const state = await opened({ publishedAt: FIRST }, { publishedAt: after(by) });
-        expect(instant(state)).toBe(after(by));
+        const state = await opened({ publishedAt: FIRST }, { publishedAt: moved(by) });
+        expect(instant(state)).toBe(moved(by));
         expect((await desk.itemOf('a')).warnings).toBeUndefined();
       },
     );
@@ -49,7 +49,7 @@ describe.each(['leizhou', 'nanning', 'yinzhou'])(
     it.each([59 * SECOND, MINUTE, MINUTE + SECOND, 5 * HOUR])(
       '%i ms later: what was said first counts, and the office is asked where they differ by a minute',
       async (by) => {
-        const state = await opened({ publishedAt: FIRST }, { publishedAt: after(by) });
+        const state = await opened({ publishedAt: FIRST }, { publishedAt: moved(by) });
         expect(instant(state)).toBe(FIRST);
         const isAsked = by >= MINUTE;
         const asked = await desk.asked();
@@ -58,7 +58,7 @@ describe.each(['leizhou', 'nanning', 'yinzhou'])(
           isAsked ? ['doubted'] : undefined,
         );
         const limits = dues(state);
-        await openOffice(bureau);
+        await openAt(bureau);
         office.pass(-MINUTE);
         const alone = await opened({ publishedAt: FIRST }, {});
         for (const [duty, due] of Object.entries(dues(alone))) {
@@ -70,7 +70,7 @@ describe.each(['leizhou', 'nanning', 'yinzhou'])(
     );
 
     it('by a person may be put right', async () => {
-      const { case: caseId } = await opened({ publishedAt: FIRST }, { publishedAt: after(HOUR) });
+      const { case: caseId } = await opened({ publishedAt: FIRST }, { publishedAt: moved(HOUR) });
       const role = bureau === 'leizhou' ? 'chiefLeader' : 'officeHead';
       const told = await office.as(role)('POST', `/v1/cases/${caseId}/commands`, {
         ...{ type: 'CorrectInstant', instant: 'publishedAt', at: FIRST },
@@ -83,7 +83,7 @@ describe.each(['leizhou', 'nanning', 'yinzhou'])(
 );
 
 describe('an instant after a time that was said from another (3小时前)', () => {
-  beforeEach(() => openOffice('leizhou'));
+  beforeEach(() => openAt('leizhou'));
   // At 12:01, so that it can mean from 8:01 on.
   const EARLIEST = Date.parse('2026-03-02T00:01:00.000Z');
   it.each([
@@ -101,12 +101,12 @@ describe('an instant after a time that was said from another (3小时前)', () =
 });
 
 describe.each(['leizhou', 'nanning'])('what a later push leaves out (%s)', (bureau) => {
-  beforeEach(() => openOffice(bureau));
+  beforeEach(() => openAt(bureau));
 
   it('of what is counted is unknown then, and not gone: its words are graded with it', async () => {
     const { metrics, ...words } = grave('a');
     const at = async (...pushes: object[]) => {
-      await openOffice(bureau);
+      await openAt(bureau);
       for (const push of pushes) await desk.push(push);
       return (await desk.itemOf('a')).grade;
     };
