@@ -1,3 +1,4 @@
+import type { EntryThere } from './events/parts.ts';
 import { withoutCalm } from './outbreaks.ts';
 import type { Act } from './state/act.ts';
 import type { WentOut } from './state/acts.ts';
@@ -29,6 +30,12 @@ const isIn = (list: readonly { entry: number }[], entry: number): boolean =>
 /** Whether what stood in this entry was taken back, or denied. */
 export const isGone = ({ withdrawn, denied }: CaseState, entry: number): boolean =>
   isIn(withdrawn, entry) || isIn(denied, entry);
+
+/** Whether what stood in an entry of a case that was merged into this one was taken back here. */
+export const isGoneThere = ({ takenOver }: Pick<CaseState, 'takenOver'>, there: EntryThere): boolean =>
+  takenOver.some(({ done = [] }) =>
+    done.some((each) => each.case === there.case && each.act === there.act && each.withdrawn === true),
+  );
 
 const isWaiting = ({ answer }: Confirmation): boolean => answer === null;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { SECRET_FLAG } from '../regulations/reserved.ts';
-import { Actor, Call, CaseInstants, Instant, Source, Spread } from './events/parts.ts';
+import { Actor, Call, CaseInstants, EntryThere, Instant, Source, Spread } from './events/parts.ts';
 import { Unmet } from './events/phases.ts';
 import { Act } from './state/act.ts';
 import { Action, Decided, PlanRequest, Publication, Report } from './state/acts.ts';
@@ -36,7 +36,10 @@ export const CaseState = z.strictObject({
   /** Entering the case, as an act. */
   opening: Act,
   how: z.enum(['feed', 'hand']),
-  sources: z.array(z.extend(Source, { recordedAt: Instant, entry: z.int(), by: Actor })),
+  /** `there`: it came into the log of a case that was merged into this one, by that entry. */
+  sources: z.array(
+    z.extend(Source, { recordedAt: Instant, entry: z.int(), by: Actor, there: z.optional(EntryThere) }),
+  ),
   received: z.array(Received),
   instants: CaseInstants,
   dateOnly: z.array(z.string()),
@@ -164,7 +167,7 @@ export const CaseState = z.strictObject({
       /** Done, and not in time by the stricter limit of two cases that were merged. */
       late: z.optional(z.boolean()),
       /** Done in a case that was merged into this one, by an entry of that log. */
-      there: z.optional(z.strictObject({ case: z.string(), act: z.int() })),
+      there: z.optional(EntryThere),
     }),
   ),
   /**

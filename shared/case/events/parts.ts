@@ -233,14 +233,18 @@ export const HandOver = z.strictObject({
 });
 export type HandOver = z.infer<typeof HandOver>;
 
-/** An act in the log of a case that was merged into another. */
+/** An entry in the log of a case that was merged into another. */
+export const EntryThere = z.strictObject({ case: z.string(), act: z.int() });
+export type EntryThere = z.infer<typeof EntryThere>;
+/** What stands in such an entry: an act, or a source that was entered after the opening. */
 export const DoneThere = z.strictObject({
-  case: z.string(),
-  act: z.int(),
+  ...EntryThere.shape,
   name: z.string(),
   at: Instant,
   /** Who entered it; absent: it is nothing that can be taken back. */
   by: z.optional(Actor),
+  /** Whose word it was by then, where somebody else had entered it for him. */
+  owner: z.optional(Actor),
   withdrawn: z.optional(z.boolean()),
 });
 export type DoneThere = z.infer<typeof DoneThere>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CaseItem } from '../state/case-item.ts';
 import { Mark } from '../state/mark.ts';
-import { Actor, CaseInstants, DoneThere, Instant, Source } from './parts.ts';
+import { Actor, CaseInstants, DoneThere, EntryThere, Instant, Source } from './parts.ts';
 
 /** One time of a duty; `name`: its term's own, where the level gives it another. */
 const Owed = { duty: z.string(), occurrence: z.string(), name: z.optional(z.string()) };
@@ -16,7 +16,7 @@ const Rating = z.strictObject({
 /** What another case had that goes on in this one: its facts, each with who entered it when. */
 const FACTS_TAKEN = {
   items: z.array(CaseItem),
-  sources: z.array(z.extend(Source, { recordedAt: Instant, by: Actor })),
+  sources: z.array(z.extend(Source, { recordedAt: Instant, by: Actor, there: EntryThere })),
   /** Its receipts, as they counted by then. */
   received: z.array(
     z.strictObject({
@@ -25,6 +25,8 @@ const FACTS_TAKEN = {
       at: Instant,
       recordedAt: Instant,
       by: Actor,
+      /** Every entry that brought it in. */
+      there: z.array(EntryThere),
     }),
   ),
   /** What was known there of when it all began, as it counted by then. */
@@ -101,7 +103,7 @@ export const REARRANGEMENTS = [
         late: z.optional(z.boolean()),
         entry: z.optional(z.int()),
         /** By which entry of whose log it had been done there. */
-        there: z.optional(z.strictObject({ case: z.string(), act: z.int() })),
+        there: z.optional(EntryThere),
       }),
     ),
     /** The limits by which this case is held: the stricter of both (`before`: its own as it would be; null: none). */

@@ -15,9 +15,10 @@ const without = (
   denied: [...state.denied, { entry: act, at, by: actor, ...(reason === undefined ? {} : { reason }) }],
 });
 
-/** The state without what had been done in a case that was merged into this one: what it met is owed again. */
+/** The state without what had been done, or had come in, in a case that was merged into this one: what it met is owed again. */
 const withoutThere = (state: CaseState, of: string, act: number): CaseState => ({
   ...state,
+  sources: state.sources.filter(({ there }) => there?.case !== of || there.act !== act),
   takenOver: state.takenOver.map((each) =>
     each.done === undefined
       ? each

@@ -1,4 +1,5 @@
 import type { EventOf } from '../events.ts';
+import { isGoneThere } from '../standing.ts';
 import type { CaseState } from '../state.ts';
 import { hasCase, withUnit } from '../units.ts';
 import type { Meta } from './apply.ts';
@@ -17,7 +18,10 @@ const withReceipts = (state: CaseState, { received }: TakenOver, { version: entr
     const known = all.findIndex(
       (each) => each.kind === said.kind && each.reference === said.reference && isSaidThen(each, said),
     );
-    return known >= 0 ? known : all.push({ ...said, entry }) - 1;
+    if (known < 0) return all.push({ ...said, entry }) - 1;
+    const place = all[known]!;
+    if (place.there !== undefined) all[known] = { ...place, there: said.there };
+    return known;
   });
   return { all, places };
 };
@@ -216,6 +220,12 @@ const withLimits = (
   },
 });
 
+/** What was done there by then; what has been taken back here already stays so. */
+const doneIn = (state: CaseState, { done }: TakenOver): Pick<CaseState['takenOver'][number], 'done'> =>
+  done === undefined
+    ? {}
+    : { done: done.map((each) => (isGoneThere(state, each) ? { ...each, withdrawn: true } : each)) };
+
 /** The case with all that another had which was merged into it. Told again of a later version it adds what came since. */
 export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseState => {
   const { at, version: entry } = meta;
@@ -259,7 +269,7 @@ export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseS
         version: event.version,
         entry,
         at,
-        ...(event.done === undefined ? {} : { done: event.done }),
+        ...doneIn(state, event),
       },
     ],
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Actor } from '../events/parts.ts';
+import { Actor, EntryThere } from '../events/parts.ts';
 
 /** What was said of when a paper of a superior came in: with the source itself, or to put it right. Nothing is taken out. */
 export const Received = z.strictObject({
@@ -12,5 +12,7 @@ export const Received = z.strictObject({
   by: Actor,
   /** The place in this list of what it puts right. */
   corrects: z.optional(z.int()),
+  /** The entries that brought it into the log of a case that was merged into this one. */
+  there: z.optional(z.array(EntryThere)),
 });
 export type Received = z.infer<typeof Received>;

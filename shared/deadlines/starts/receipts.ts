@@ -1,5 +1,5 @@
 import type { Source } from '../../case/events.ts';
-import { isGone } from '../../case/standing.ts';
+import { isGone, isGoneThere } from '../../case/standing.ts';
 import type { Received } from '../../case/state/received.ts';
 import type { CaseState } from '../../case/state.ts';
 import type { Duty } from '../../regulations/schema.ts';
@@ -33,8 +33,9 @@ const kindsOf = ({ terms }: Duty): readonly string[] | undefined => {
 /** Whether something that is still there brought it in. */
 const isThere = (state: CaseState, { places }: Receipt): boolean =>
   places.some((place) => {
-    const { corrects, entry } = state.received[place]!;
-    return corrects === undefined && !isGone(state, entry);
+    const { corrects, entry, there } = state.received[place]!;
+    const isTakenBack = there?.every((each) => isGoneThere(state, each)) ?? isGone(state, entry);
+    return corrects === undefined && !isTakenBack;
   });
 
 /** The place among `receipts` of the one that is spoken of; -1: it is a new one. An 交办 and a 提示 are never one paper. */

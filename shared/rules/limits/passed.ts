@@ -7,6 +7,7 @@ import { hasPassed } from '../../deadlines/days/owed.ts';
 import type { Occurrence } from '../../deadlines/occurrences/occurrence.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
+import { receiptsOf } from '../../deadlines/starts/receipts.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { causeOf } from '../labels/causes.ts';
 import { termName } from '../labels/kept.ts';
@@ -91,15 +92,27 @@ const grants = (event: CaseEvent): boolean =>
   event.type === 'HolidayListsLearned' ||
   (event.type === 'GradeConfirmed' && event.notAdopted !== undefined);
 
-/** Whether it was missed in a case that was merged into this one: nothing that is said here puts that right. */
-const isOfOther = ({ takenOver, ceilings, keptLimits }: CaseState, key: string, due: string): boolean => {
-  const ceiling = ceilings[key];
-  const kept = keptLimits[key] ?? [];
+/** Whether it was owed for a receipt that is not there any more: who may grant time has taken it back. */
+const isOfGone = ({ duties }: Regulation, state: CaseState, id: string, occurrence: string): boolean => {
+  const duty = duties.find((each) => each.id === id);
   return (
-    takenOver.some(({ case: of }) => key.includes(`#${of}/`)) ||
-    kept.some((limit) => limit.case !== undefined && limit.breaks && limit.due <= due) ||
-    (ceiling?.breaks === true && !ceiling.excused && ceiling.due <= due)
+    duty?.recurs === 'eachReceipt' && !receiptsOf(state, duty).some(({ number }) => number === occurrence)
   );
+};
+
+/** Whether it was missed in a case that was merged into this one: nothing that is said here puts that right. */
+const isOfOther = (
+  regulation: Regulation,
+  state: CaseState,
+  { duty, occurrence, due }: Pick<Passed, 'duty' | 'occurrence' | 'due'>,
+): boolean => {
+  if (state.takenOver.some(({ case: of }) => occurrence.startsWith(`${of}/`))) return true;
+  const key = `${duty}#${occurrence}`;
+  const ceiling = state.ceilings[key];
+  const isTheirs =
+    (ceiling?.breaks === true && !ceiling.excused && ceiling.due <= due) ||
+    (state.keptLimits[key] ?? []).some((kept) => kept.case !== undefined && kept.breaks && kept.due <= due);
+  return isTheirs && !isOfGone(regulation, state, duty, occurrence);
 };
 
 /** What had passed by an instant, a source or a level that proves to have been wrong. */
@@ -112,7 +125,7 @@ const revokedIn = (
   return Object.entries(state.passed).flatMap(([key, { due }]) => {
     const place = key.lastIndexOf('#');
     const [duty, occurrence] = [key.slice(0, place), key.slice(place + 1)];
-    if (isOfOther(state, key, due)) return [];
+    if (isOfOther(regulation, state, { duty, occurrence, due })) return [];
     const now = duties
       .filter((scheduled) => scheduled.duty === duty)
       .flatMap(({ history }) => history)

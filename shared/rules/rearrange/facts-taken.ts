@@ -1,10 +1,12 @@
+import type { EntryThere } from '../../case/events/parts.ts';
 import type { EventOf } from '../../case/events.ts';
+import { isGone, isGoneThere } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { unitIn, unitsOf } from '../../case/units.ts';
 import { ratingsOfCase } from '../../deadlines/condition-facts.ts';
 import { beginningOf, knewAt } from '../../deadlines/starts/beginnings.ts';
 import { gradeTargetAt, isGradedLate } from '../../deadlines/starts/grade-target.ts';
-import { receiptsIn } from '../../deadlines/starts/receipts.ts';
+import { type Receipt, receiptsIn } from '../../deadlines/starts/receipts.ts';
 import { rankOn } from '../../regulations/ratings.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { earliest } from '../../time/instants.ts';
@@ -24,6 +26,15 @@ const statementsOf = (regulation: Regulation, state: CaseState): TakenOver['stat
   const found = { at: knewAt(state), recordedAt, by, dateOnly: false, estimated: false };
   return [...begun, { instant: 'detectedAt', ...found }];
 };
+
+/** The entries that brought a receipt in and stand, of this log or of that of a case which had been merged into it. */
+const broughtBy = (state: CaseState, { places }: Receipt): EntryThere[] =>
+  places.flatMap((place) => {
+    const { corrects, entry, there } = state.received[place]!;
+    if (corrects !== undefined) return [];
+    if (there !== undefined) return there.filter((each) => !isGoneThere(state, each));
+    return isGone(state, entry) ? [] : [{ case: state.caseId, act: entry }];
+  });
 
 /** The instants that count: none that is doubted. */
 const instantsOf = ({ instants, doubts, recordedAt, openedAt, dateOnly }: CaseState) => {
@@ -90,10 +101,15 @@ const gradedIn = (
 export const factsTaken = (regulation: Regulation, from: CaseState, into: CaseState, now: string) => ({
   ...gradedIn(regulation, [into, from], now),
   items: from.items,
-  sources: from.sources.map(({ entry: _, ...source }) => source),
-  received: receiptsIn(from).map(({ kinds: [kind], reference, stated }) => {
+  sources: from.sources.map(({ entry: act, ...source }) => ({
+    ...source,
+    there: source.there ?? { case: from.caseId, act },
+  })),
+  received: receiptsIn(from).map((receipt) => {
+    const { kinds, reference, stated } = receipt;
     const { at, recordedAt, by } = stated.at(-1)!;
-    return { kind: kind!, ...(reference === undefined ? {} : { reference }), at, recordedAt, by };
+    const number = reference === undefined ? {} : { reference };
+    return { kind: kinds[0]!, ...number, at, recordedAt, by, there: broughtBy(from, receipt) };
   }),
   statements: statementsOf(regulation, from),
   ...instantsOf(from),
