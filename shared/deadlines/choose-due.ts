@@ -8,6 +8,7 @@ import type { Completion } from './completions/completion.ts';
 import { factsIn } from './condition-facts.ts';
 import { type Due, dueOf, type From } from './days/due.ts';
 import { calendarOf } from './days/lists.ts';
+import { elsewhereOf } from './days/owed.ts';
 import { type ResolvedTerm, resolveLimit } from './limits.ts';
 import { startOf } from './starts/anchors.ts';
 import type { DutyOfCase } from './starts/duty-of-case.ts';
@@ -41,7 +42,8 @@ export const stretchesIn = (
   });
 
 type OfCase = Pick<DutyOfCase, 'regulation' | 'state' | 'duty'>;
-const stretchAt = ({ regulation, state, duty }: OfCase, index: number, place: number): Stretch => {
+/** The stretch of a segment of the case, by one term of the duty. */
+export const stretchAt = ({ regulation, state, duty }: OfCase, index: number, place: number): Stretch => {
   const term = duty.terms[place]!;
   return {
     segment: state.segments[index]!,
@@ -51,10 +53,14 @@ const stretchAt = ({ regulation, state, duty }: OfCase, index: number, place: nu
   };
 };
 
-/** The stretches under which a duty that the case no longer has passed unmet: that stays, whatever took the duty away. */
+/**
+ * The stretches under which a duty that the case no longer has passed unmet: that stays, whatever took the duty away. Not what was
+ * missed in a case that was merged into it.
+ */
 export const passedStretches = (of: OfCase): Stretch[] =>
   Object.entries(of.state.passed)
     .filter(([key]) => key.slice(0, key.lastIndexOf('#')) === of.duty.id)
+    .filter(([key]) => elsewhereOf(of.state, key.slice(key.lastIndexOf('#') + 1)) === undefined)
     .map(([, { segment, term }]) => stretchAt(of, segment, term))
     .sort((one, other) => one.index - other.index);
 

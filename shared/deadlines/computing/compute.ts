@@ -16,6 +16,7 @@ import { scheduleDuty } from '../schedule-duty.ts';
 import type { ScheduledDuty } from '../scheduled-duty.ts';
 import type { DutyOfCase } from '../starts/duty-of-case.ts';
 import { receiptsOf } from '../starts/receipts.ts';
+import { missedElsewhere } from './missed-elsewhere.ts';
 import { dutiesChanged } from './unread.ts';
 
 interface Cancelled {
@@ -251,6 +252,11 @@ export const compute = (regulation: Regulation, state: CaseState, before: Comput
     // Of several units the 主办's, which is the first.
     known.dues[id] = (of.duty.recurs === 'eachUnit' ? all[0] : all.at(-1))?.current.due ?? null;
     scheduled.set(id, all);
+  }
+  for (const { of } of owed) {
+    const shown = scheduled.get(of.duty.id) ?? [];
+    const elsewhere = missedElsewhere(of, shown);
+    if (elsewhere.length > 0) scheduled.set(of.duty.id, [...shown, ...elsewhere]);
   }
   const ofLaw = regulation.duties.flatMap(({ id }) => scheduled.get(id) ?? []);
   // What only this case owes: demands of 批示 and 督办通知, the decision on a 退回.

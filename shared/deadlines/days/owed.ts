@@ -23,6 +23,17 @@ export const hasPassed = (
   { occurrence }: { occurrence: string },
 ): boolean => state.passed[`${duty}#${occurrence}`] !== undefined;
 
+/** Of which case a time was that was missed in one which was merged into this one, and under which name there; undefined: it is its own. */
+export const elsewhereOf = (
+  { takenOver }: Pick<CaseState, 'takenOver'>,
+  occurrence: string,
+): { of: string; occurrence: string } | undefined => {
+  if (!takenOver.some(({ case: of }) => occurrence.startsWith(`${of}/`))) return undefined;
+  // The last of several is the case itself: the others took it over in their turn.
+  const [name = '', of = ''] = occurrence.split('/').toReversed();
+  return { of, occurrence: name };
+};
+
 /** A limit that was taken over with another case holds where it is the stricter: then no holiday list moves it either. */
 const underCeiling = (state: CaseState, key: string, given: Owed): Owed => {
   const owed = underKept(state, key, given);

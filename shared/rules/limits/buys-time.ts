@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isHeldPast, isLimitOfLaw } from '../../deadlines/breach.ts';
-import { hasPassed } from '../../deadlines/days/owed.ts';
+import { elsewhereOf, hasPassed } from '../../deadlines/days/owed.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { type Context, scheduleOf } from '../context.ts';
 
@@ -35,6 +35,8 @@ export const gainsOf = (
     const passed = hasPassed(state, before.duty, before.current) || isHeldPast(before, context.now);
     const isGain =
       isLimitOfLaw(before) &&
+      // What was missed in a case that was merged into this one nobody here can put right.
+      elsewhereOf(state, before.current.occurrence) === undefined &&
       !ends(before.start?.instant ?? '') &&
       (isRunning(before) || passed) &&
       before.current.due !== null &&

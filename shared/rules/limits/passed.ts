@@ -3,7 +3,7 @@ import type { CaseState } from '../../case/state.ts';
 import { isHeldPast, isOverdue } from '../../deadlines/breach.ts';
 import { stretchesOf } from '../../deadlines/choose-due.ts';
 import { awaitsList } from '../../deadlines/days/lists.ts';
-import { hasPassed } from '../../deadlines/days/owed.ts';
+import { elsewhereOf, hasPassed } from '../../deadlines/days/owed.ts';
 import type { Occurrence } from '../../deadlines/occurrences/occurrence.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
@@ -106,7 +106,7 @@ const isOfOther = (
   state: CaseState,
   { duty, occurrence, due }: Pick<Passed, 'duty' | 'occurrence' | 'due'>,
 ): boolean => {
-  if (state.takenOver.some(({ case: of }) => occurrence.startsWith(`${of}/`))) return true;
+  if (elsewhereOf(state, occurrence) !== undefined) return true;
   const key = `${duty}#${occurrence}`;
   const ceiling = state.ceilings[key];
   const isTheirs =

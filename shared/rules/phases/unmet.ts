@@ -1,6 +1,7 @@
 import { instructionDuty } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isTarget } from '../../deadlines/breach.ts';
+import { elsewhereOf } from '../../deadlines/days/owed.ts';
 import type { Occurrence } from '../../deadlines/occurrences/occurrence.ts';
 import { outcomeInChinese } from '../../deadlines/occurrences/outcome-words.ts';
 import { isOwedOutside } from '../../deadlines/schedule.ts';
@@ -72,6 +73,9 @@ const whichOf = (
   const duty = regulation.duties.find((each) => each.id === id);
   if (duty === undefined)
     return `案卷日志第${signs ?? state.instructions.find(({ entry }) => instructionDuty(entry) === id)?.entry}条`;
+  const there = elsewhereOf(state, occurrence);
+  if (there !== undefined)
+    return `原案卷${there.of}${duty.recurs === 'eachReceipt' ? `第${there.occurrence}件` : ''}`;
   const receipt = receiptsOf(state, duty).find(({ number }) => number === occurrence);
   return receipt?.reference ?? `第${occurrence}件`;
 };

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../case/state.ts';
+import { elsewhereOf } from '../../deadlines/days/owed.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { receiptsOf } from '../../deadlines/starts/receipts.ts';
@@ -36,7 +37,10 @@ export const matchesOf = (
   of: CaseState,
   { duty: id, current: { occurrence }, unit = of.unit ?? undefined }: ScheduledDuty,
 ): ScheduledDuty[] => {
-  const { duties } = scheduleCase(regulation, merged);
+  const duties = scheduleCase(regulation, merged).duties.filter(
+    // What was missed in another case stands for nothing but itself.
+    ({ current }) => elsewhereOf(merged, current.occurrence) === undefined,
+  );
   const all = duties.filter(({ duty }) => duty === id);
   const duty = regulation.duties.find((each) => each.id === id);
   // At a higher level another duty may stand in its place.

@@ -1,7 +1,5 @@
-import type { CaseEvent, EventOf } from '../../case/events.ts';
+import type { EventOf } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { stretchesOf } from '../../deadlines/choose-due.ts';
-import { hasPassed } from '../../deadlines/days/owed.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { regulationOfCase } from '../../regulations/index.ts';
@@ -67,23 +65,3 @@ export const seriesLimits = (
       },
     ];
   });
-
-/** What was missed of a series in the case that ends stays missed in the other, under a name that says whose it was. */
-export const seriesMissed = (regulation: Regulation, merged: CaseState, from: CaseState): CaseEvent[] => {
-  const passed = seriesIn(from).flatMap((scheduled) => {
-    const duty = regulation.duties.find(({ id }) => id === scheduled.duty);
-    const stretch = duty && stretchesOf(regulation, merged, duty).at(-1);
-    if (stretch === undefined) return [];
-    return scheduled.history
-      .filter((each) => each.outcome === 'missed' && hasPassed(from, scheduled.duty, each))
-      .map(({ occurrence, due }) => ({ occurrence: `${from.caseId}/${occurrence}`, due: due! }))
-      .filter((each) => !hasPassed(merged, scheduled.duty, each))
-      .map((each) => ({
-        duty: scheduled.duty,
-        ...each,
-        ...termName(regulation, scheduled),
-        ...{ segment: stretch.index, term: stretch.place },
-      }));
-  });
-  return passed.length === 0 ? [] : [{ type: 'LimitsPassed', passed, revoked: [] }];
-};

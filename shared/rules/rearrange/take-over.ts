@@ -11,8 +11,9 @@ import { doneInEither } from './done-in-either.ts';
 import { doneThere } from './done-there.ts';
 import { factsTaken } from './facts-taken.ts';
 import { refuseMerge } from './merge-bars.ts';
+import { missedThere } from './missed.ts';
 import { postsUnanswered } from './posts.ts';
-import { seriesLimits, seriesMissed, seriesTaken } from './series.ts';
+import { seriesLimits, seriesTaken } from './series.ts';
 import { becameThere, limitsKept, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
 import { unitLimits } from './unit-limits.ts';
 
@@ -121,7 +122,7 @@ const decideTakeOver = (
     return [
       whole,
       ...raised,
-      ...seriesMissed(regulation, merged, from),
+      ...missedThere(regulation, merged, from),
       ...tellUnits(context, into, merged, from),
     ];
   const names = [...new Set(lost.map(({ scheduled }) => `“${scheduled.name}”`))].join('、');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { regulations } from '../../../../shared/regulations/index.ts';
-import { giversOf } from '../../../../shared/regulations/lookup.ts';
-import type { CaseCommand } from '../../../../shared/rules/decide.ts';
-import { labelOf } from '../../../../shared/rules/labels/labels.ts';
-import { type File, open, person } from '../../../readings/given.ts';
-import { leizhou } from '../../../support/bureaus.ts';
-import { at, head, leader, officer } from '../../../support/case-file.ts';
-import { A, B, openedAs, proposing } from './two-cases.ts';
+import { regulations } from '../../../../../shared/regulations/index.ts';
+import { giversOf } from '../../../../../shared/regulations/lookup.ts';
+import type { CaseCommand } from '../../../../../shared/rules/decide.ts';
+import { labelOf } from '../../../../../shared/rules/labels/labels.ts';
+import { type File, open, person } from '../../../../readings/given.ts';
+import { leizhou } from '../../../../support/bureaus.ts';
+import { at, head, leader, officer } from '../../../../support/case-file.ts';
+import { A, B, openedAs, proposing } from '../two-cases.ts';
 
 const REASON = '经核实当时没有打电话';
 const taken = (act: number, mergedCase: string): CaseCommand => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand } from '../../../../shared/rules/decide.ts';
-import { labelOf } from '../../../../shared/rules/labels/labels.ts';
-import { type File, give, open, person } from '../../../readings/given.ts';
-import { leizhou } from '../../../support/bureaus.ts';
-import { at, chief, head, leader, officer } from '../../../support/case-file.ts';
-import { A, B, merge, openedAs, proposing } from './two-cases.ts';
+import type { CaseCommand } from '../../../../../shared/rules/decide.ts';
+import { labelOf } from '../../../../../shared/rules/labels/labels.ts';
+import { type File, give, open, person } from '../../../../readings/given.ts';
+import { leizhou } from '../../../../support/bureaus.ts';
+import { at, chief, head, leader, officer } from '../../../../support/case-file.ts';
+import { A, B, merge, openedAs, proposing } from '../two-cases.ts';
 
 const REASON = '该件不是给本局的';
 const withdrawn = (act: number, mergedCase?: string): CaseCommand => ({
@@ -143,7 +143,7 @@ describe('the same in 呼和浩特', () => {
     const act = from.log.length;
     expect(from.give('03-02 10:30', office, proposing(into.state, 'HH2026-0002')).refusal).toBeNull();
     expect(into.give('03-02 10:30', deputy, { type: 'TakeOver', from: from.state }).refusal).toBeNull();
-    const [{ entry }] = into.state.takenOver as [{ entry: number }];
+    const { entry } = into.state.takenOver[0]!;
     expect(owed(into, 'feedback')).toContainEqual([at('03-03 09:00'), 'open']);
     expect(give(into, '03-02 10:40', office, withdrawn(entry))).toBe('ACT_UNKNOWN');
     expect(give(into, '03-02 10:40', office, withdrawn(act, 'HH2026-0001'))).toBe('SECOND_PERSON_REQUIRED');
