@@ -4,6 +4,7 @@ import { createNumbering } from '../shared/office/numbering.ts';
 import { createOffice } from '../shared/office/office.ts';
 import { createDetaching } from '../shared/office/rearrange/detaching.ts';
 import { createMerging } from '../shared/office/rearrange/merging.ts';
+import { createTendMerges } from '../shared/office/rearrange/tend-merges.ts';
 import { createItemIntake } from '../shared/office/take-item.ts';
 import { createAnswers } from '../shared/records/answers.ts';
 import { createCases } from '../shared/records/cases.ts';
@@ -121,11 +122,13 @@ export const buildIntake = <P extends OfficePorts>(ports: P) => {
     answers: createAnswers(table, ports.aloneSince),
     mailboxes: createMailboxes(table),
   };
+  const merging = createMerging(below);
   return {
     ...below,
     intake: createItemIntake(below),
     detaching: createDetaching(below),
-    merging: createMerging(below),
+    merging,
+    tendMerges: createTendMerges({ ...below, merging }),
   };
 };
 

@@ -7,6 +7,7 @@ import type { Changed, Terms } from '../../shared/office/change-case.ts';
 import { attaching } from '../../shared/office/item-record.ts';
 import type { Detaching } from '../../shared/office/rearrange/detaching.ts';
 import type { Merging } from '../../shared/office/rearrange/merging.ts';
+import type { TendMerges } from '../../shared/office/rearrange/tend-merges.ts';
 import { createClearItems } from '../../shared/office/secret-items.ts';
 import type { ItemDependencies } from '../../shared/office/take-item.ts';
 import type { Cases } from '../../shared/records/cases.ts';
@@ -116,11 +117,12 @@ export const createMergeOf =
 /** What puts right which case is which, over several records. */
 export interface Rearranging {
   merging: Merging;
+  tendMerges: Pick<TendMerges, 'tellBack'>;
   detaching: Detaching;
 }
 
 export const createCommanding = (dependencies: ItemDependencies & Rearranging & { sight: Sight }) => {
-  const { cases, detaching, merging, office, sight, now } = dependencies;
+  const { cases, detaching, merging, office, sight, tendMerges, now } = dependencies;
   const detachmentOf = createDetachmentOf(dependencies);
   const mergeOf = createMergeOf(dependencies);
   const attachItem = createAttachItem(dependencies);
@@ -146,6 +148,11 @@ export const createCommanding = (dependencies: ItemDependencies & Rearranging & 
     if (given.type === 'MergeCase')
       return office.carryOut(state.caseId, actor, await mergeOf(reading, given), terms);
     if (given.type === 'ApproveMerge') return merging.agree(state, actor, terms);
+    if (given.type === 'WithdrawAct' && given.mergedCase !== undefined) {
+      const changed = await office.carryOut(state.caseId, actor, given, terms);
+      if (changed.refusal === null) await tendMerges.tellBack(changed.state);
+      return changed;
+    }
     return office.carryOut(state.caseId, actor, given, terms);
   };
   return async (given: OfficeCommand, by: By): Promise<Outcome> => {

@@ -3,7 +3,7 @@ import { type CaseState, isSecret } from '../../shared/case/state.ts';
 import type { DispatchNotices } from '../../shared/notices/dispatch.ts';
 import { type Office, SYSTEM_ACTOR } from '../../shared/office/office.ts';
 import type { Detaching } from '../../shared/office/rearrange/detaching.ts';
-import type { Merging } from '../../shared/office/rearrange/merging.ts';
+import type { TendMerges } from '../../shared/office/rearrange/tend-merges.ts';
 import { createClearItems } from '../../shared/office/secret-items.ts';
 import type { ItemIntake } from '../../shared/office/take-item.ts';
 import type { Answers } from '../../shared/records/answers.ts';
@@ -39,7 +39,7 @@ interface SweepDependencies {
   dispatch: DispatchNotices;
   intake: ItemIntake;
   detaching: Detaching;
-  merging: Pick<Merging, 'finish'>;
+  tendMerges: Pick<TendMerges, 'tend'>;
   pushRoutine: PushRoutine;
   tellRefused: TellRefused;
   watchFeeds: WatchFeeds;
@@ -117,7 +117,7 @@ const countTexts = ({ pendingNotices, telephoneTasks }: CaseState, seen: Seen): 
 
 /** What one sweep does for each case that is not closed. */
 const createSweepCase = (dependencies: SweepDependencies) => {
-  const { cases, detaching, dispatch, merging, office } = dependencies;
+  const { cases, detaching, dispatch, tendMerges, office } = dependencies;
   const tendClock = createTendClock(dependencies);
   const clearItems = createClearItems(dependencies);
   return async (row: BoardRow, seen: Seen, report: SweepReport): Promise<void> => {
@@ -143,8 +143,8 @@ const createSweepCase = (dependencies: SweepDependencies) => {
     }
     // An item that was cut off on its way out of the case.
     if (state.detached.some(({ placed }) => placed === null)) await detaching.finish(state);
-    // A merge that was cut off between the two logs.
-    if (state.merging !== null) await merging.finish(caseId);
+    // A merge that was cut off between the two logs, or into a case that has ended since; what was taken back of one.
+    await tendMerges.tend(state);
     // An order that was cut off between the log and the items.
     if (state.purged.length > 0 && isSecret(state)) await clearItems(state);
     if (Object.keys(state.pendingNotices).length === 0) return;

@@ -34,7 +34,7 @@ export const isGone = ({ withdrawn, denied }: CaseState, entry: number): boolean
 /** Whether what stood in an entry of a case that was merged into this one was taken back here. */
 export const isGoneThere = ({ takenOver }: Pick<CaseState, 'takenOver'>, there: EntryThere): boolean =>
   takenOver.some(({ done = [] }) =>
-    done.some((each) => each.case === there.case && each.act === there.act && each.withdrawn === true),
+    done.some((each) => each.case === there.case && each.act === there.act && each.withdrawn !== undefined),
   );
 
 const isWaiting = ({ answer }: Confirmation): boolean => answer === null;

@@ -18,6 +18,7 @@ import {
   standing,
   withPassed,
 } from './occurrences/occurrence.ts';
+import { outcomeInChinese } from './occurrences/outcome-words.ts';
 import { repetition } from './occurrences/repetition.ts';
 import { isNotice, type NoticeWay, owedNow, startForUnit, waysOf } from './owed-now.ts';
 import { pursue } from './pursue.ts';
@@ -116,6 +117,17 @@ const asNotBegun = (
     : { ...base, status: 'notStarted', reason: notBegun(of, term) };
 };
 
+/** What passed unmet and is owed here no more, for the reason given. */
+export const asMissed = (scheduled: ScheduledDuty, why: string): ScheduledDuty => ({
+  ...scheduled,
+  current: { ...scheduled.current, outcome: 'missed' },
+  history: scheduled.history.map((each) => (each.outcome === 'open' ? { ...each, outcome: 'missed' } : each)),
+  status: 'ended',
+  next: null,
+  missingReceivers: [],
+  reason: `${outcomeInChinese('missed', { isPeriod: scheduled.limit.kind === 'every' })};${why}`,
+});
+
 /** What became of a duty whose clock has begun, unless it is still to be pursued. */
 const settled = (
   of: DutyOfCase,
@@ -131,8 +143,13 @@ const settled = (
   if (released !== undefined) return { ...base, status: 'ended', reason: released };
   // 结报 ends no answer to a body outside: it alone can do without it.
   const survives = base.isOutside && isLimitOfLaw(base) && of.state.status !== 'merged';
-  if (isOver(of) && !survives && (current.outcome === 'open' || limit.kind === 'ongoing'))
-    return { ...base, status: 'ended', reason: whyClosed(of.state) };
+  if (isOver(of) && !survives && (current.outcome === 'open' || limit.kind === 'ongoing')) {
+    const why = whyClosed(of.state);
+    const ended: ScheduledDuty = { ...base, status: 'ended', reason: why };
+    // What its log says had passed stays so there; whether it is done yet the case says that goes on.
+    const isMissed = of.state.mergedInto !== null && hasPassed(of.state, of.duty.id, current);
+    return isMissed ? asMissed(ended, why) : ended;
+  }
   if (current.outcome !== 'open' && limit.kind !== 'ongoing') {
     const isEnded = current.outcome === 'ended' || current.outcome === 'missed';
     return { ...base, status: isEnded ? 'ended' : 'fulfilled', reason: whyOver(of.state, limit) };

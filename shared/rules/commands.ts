@@ -11,7 +11,7 @@ import { correctInstant } from './acts/instants.ts';
 import { recordInstruction } from './acts/instruct.ts';
 import { endPlan, requestPlan, startPlan } from './acts/plan.ts';
 import { recordPublication } from './acts/publish.ts';
-import { withdrawAct } from './acts/withdraw.ts';
+import { type TakeBack, takeBack, withdrawAct } from './acts/withdraw.ts';
 import { askAgain } from './ask-again.ts';
 import {
   type ContinueClock,
@@ -45,7 +45,13 @@ import { approveConclusion, archive, conclude, fileReview } from './phases/concl
 import type { OpenCaseFacts } from './phases/open.ts';
 import { declareCalm, rekindle } from './phases/phases.ts';
 import { confirmRelease, releaseDuty } from './phases/release.ts';
-import { type ApproveMerge, approveMerge, rejectMerge } from './rearrange/approve.ts';
+import {
+  type ApproveMerge,
+  approveMerge,
+  type LapseMerge,
+  lapseMerge,
+  rejectMerge,
+} from './rearrange/approve.ts';
 import { type DetachItem, detachItem, type PlaceItem, placeItem } from './rearrange/detach.ts';
 import { type TakeDraft, takeDraft } from './rearrange/drafts.ts';
 import { type CloseMerged, closeMerged, type MergeCase, mergeCase } from './rearrange/merge.ts';
@@ -67,6 +73,8 @@ export type SystemCommand =
   | ApplyOverlay
   | TakeOver
   | TakeDraft
+  | LapseMerge
+  | TakeBack
   | CloseMerged
   | PlaceItem
   | { type: 'AskAgain' }
@@ -168,6 +176,8 @@ export const RULES: { readonly [T in CaseCommand['type']]: Rule<Extract<CaseComm
 
   TakeOver: { decide: takeOver, ...BY_SYSTEM, afterConclusion: 'refused' },
   TakeDraft: { decide: takeDraft, ...BY_SYSTEM },
+  LapseMerge: { decide: lapseMerge, ...BY_SYSTEM },
+  TakeBack: { decide: takeBack, ...BY_SYSTEM, afterConclusion: 'taken', afterMerging: true },
   PlaceItem: { decide: placeItem, ...BY_SYSTEM, afterConclusion: 'taken', afterMerging: true },
   CloseMerged: { decide: closeMerged, ...BY_SYSTEM },
   EnforceStage: { decide: enforceStage, ...BY_SYSTEM, whileOwed: true },

@@ -37,7 +37,7 @@ export const rearrangedOf = (regulation: Regulation, state: CaseState, { time }:
       act: entry,
       limits: limitsOf(regulation, state, caseId).map(({ due, ...limit }) => ({ ...limit, due: time(due) })),
       done: done
-        .filter(({ withdrawn }) => withdrawn !== true)
+        .filter(({ withdrawn }) => withdrawn === undefined)
         .map(({ case: of, act, name, at: madeAt }) => ({ case: of, act, name, at: time(madeAt) })),
     })),
     awaitingMerge: merging && {

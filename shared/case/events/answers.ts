@@ -18,6 +18,8 @@ export const ANSWERS = [
     act: z.int(),
     /** Whose log has that entry, where it is that of a case which was merged into this one. */
     of: z.optional(z.string()),
+    /** In which case it was taken back, where this one has been merged into it. */
+    into: z.optional(z.string()),
     reason: z.string(),
   }),
 ] as const;

@@ -245,6 +245,7 @@ export const DoneThere = z.strictObject({
   by: z.optional(Actor),
   /** Whose word it was by then, where somebody else had entered it for him. */
   owner: z.optional(Actor),
-  withdrawn: z.optional(z.boolean()),
+  /** It was taken back in the case that went on. */
+  withdrawn: z.optional(z.strictObject({ at: Instant, by: Actor, reason: z.string() })),
 });
 export type DoneThere = z.infer<typeof DoneThere>;

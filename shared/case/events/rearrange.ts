@@ -78,6 +78,8 @@ export const REARRANGEMENTS = [
     type: z.literal('MergeRejected'),
     into: z.string(),
     reason: z.string(),
+    /** By nobody: the other case had ended. */
+    lapsed: z.optional(z.boolean()),
   }),
   /** In the log of the case that goes on: another was merged into it. */
   z.strictObject({

@@ -1,4 +1,5 @@
 import type { ANSWERS } from '../events/answers.ts';
+import type { EntryThere } from '../events/parts.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
 import { calmConfirmed } from '../outbreaks.ts';
 import { withoutEntry } from '../standing.ts';
@@ -16,23 +17,26 @@ const without = (
 });
 
 /** The state without what had been done, or had come in, in a case that was merged into this one: what it met is owed again. */
-const withoutThere = (state: CaseState, of: string, act: number): CaseState => ({
-  ...state,
-  sources: state.sources.filter(({ there }) => there?.case !== of || there.act !== act),
-  takenOver: state.takenOver.map((each) =>
-    each.done === undefined
-      ? each
-      : {
-          ...each,
-          done: each.done.map((done) =>
-            done.case === of && done.act === act ? { ...done, withdrawn: true } : done,
-          ),
-        },
-  ),
-  met: Object.fromEntries(
-    Object.entries(state.met).filter(([, { there }]) => there?.case !== of || there.act !== act),
-  ),
-});
+const withoutThere = (
+  state: CaseState,
+  { of, act, reason }: EventOf<'ActWithdrawn'>,
+  { at, actor: by }: Meta,
+): CaseState => {
+  const isIt = (there: EntryThere | undefined): boolean => there?.case === of && there?.act === act;
+  return {
+    ...state,
+    sources: state.sources.filter(({ there }) => !isIt(there)),
+    takenOver: state.takenOver.map((each) => ({
+      ...each,
+      ...(each.done === undefined
+        ? {}
+        : {
+            done: each.done.map((done) => (isIt(done) ? { ...done, withdrawn: { at, by, reason } } : done)),
+          }),
+    })),
+    met: Object.fromEntries(Object.entries(state.met).filter(([, { there }]) => !isIt(there))),
+  };
+};
 
 export const answers: Applies<typeof ANSWERS> = {
   ActConfirmed: (state, event, meta) => {
@@ -49,13 +53,16 @@ export const answers: Applies<typeof ANSWERS> = {
     if (!agree) return without(answered, event, meta);
     return isOfEntry ? answered : calmConfirmed(answered, act, meta.at);
   },
-  ActWithdrawn: (state, { act, of, reason }, { at, actor }) =>
-    of === undefined
+  ActWithdrawn: (state, event, meta) =>
+    event.of === undefined
       ? {
-          ...withoutEntry(state, act),
-          withdrawn: [...state.withdrawn, { entry: act, at, by: actor, reason }],
+          ...withoutEntry(state, event.act),
+          withdrawn: [
+            ...state.withdrawn,
+            { entry: event.act, at: meta.at, by: meta.actor, reason: event.reason },
+          ],
         }
-      : withoutThere(state, of, act),
+      : withoutThere(state, event, meta),
 };
 
 /** The state in which what an event enters for somebody else waits for his word, or for a leader's countersignature. */

@@ -1,5 +1,4 @@
 import type { EventOf } from '../events.ts';
-import { isGoneThere } from '../standing.ts';
 import type { CaseState } from '../state.ts';
 import { hasCase, withUnit } from '../units.ts';
 import type { Meta } from './apply.ts';
@@ -221,10 +220,18 @@ const withLimits = (
 });
 
 /** What was done there by then; what has been taken back here already stays so. */
-const doneIn = (state: CaseState, { done }: TakenOver): Pick<CaseState['takenOver'][number], 'done'> =>
-  done === undefined
-    ? {}
-    : { done: done.map((each) => (isGoneThere(state, each) ? { ...each, withdrawn: true } : each)) };
+const doneIn = (
+  { takenOver: known }: CaseState,
+  { done }: TakenOver,
+): Pick<CaseState['takenOver'][number], 'done'> => {
+  if (done === undefined) return {};
+  const before = known.flatMap((each) => each.done ?? []).filter(({ withdrawn }) => withdrawn !== undefined);
+  return {
+    done: done.map(
+      (each) => before.find(({ case: of, act }) => of === each.case && act === each.act) ?? each,
+    ),
+  };
+};
 
 /** The case with all that another had which was merged into it. Told again of a later version it adds what came since. */
 export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseState => {

@@ -12,7 +12,7 @@ import { instructionDuties } from '../own/instructions.ts';
 import { orderDuties } from '../own/orders.ts';
 import { scheduleOwn } from '../own/own-duty.ts';
 import { returnDuties } from '../own/returns.ts';
-import { scheduleDuty } from '../schedule-duty.ts';
+import { asMissed, scheduleDuty } from '../schedule-duty.ts';
 import type { ScheduledDuty } from '../scheduled-duty.ts';
 import type { DutyOfCase } from '../starts/duty-of-case.ts';
 import { receiptsOf } from '../starts/receipts.ts';
@@ -118,21 +118,7 @@ const missedBefore = (of: DutyOfCase, why: string): ScheduledDuty[] => {
   if (stretches.length === 0) return [];
   return scheduleAll(of, stretches)
     .filter(({ duty, current }) => hasPassed(of.state, duty, current))
-    .map((missed) =>
-      isDone(missed.current)
-        ? missed
-        : {
-            ...missed,
-            current: { ...missed.current, outcome: 'missed' },
-            history: missed.history.map((each) =>
-              each.outcome === 'open' ? { ...each, outcome: 'missed' } : each,
-            ),
-            status: 'ended',
-            next: null,
-            missingReceivers: [],
-            reason: `逾期未办;${why}`,
-          },
-    );
+    .map((missed) => (isDone(missed.current) ? missed : asMissed(missed, why)));
 };
 
 /** What was done of a duty that the case no longer has stays shown as done, with why nothing more of it is owed. */

@@ -104,3 +104,23 @@ export const withdrawAct: Decide<'WithdrawAct'> = (context, state, { act, merged
     ...(letThrough(state, act) ? [tellRoles(context, state, 'unapproved')] : []),
   ];
 };
+
+/** Upon a case that was merged into another (`into`): what its log, or one that it has taken over (`of`), tells was taken back there. */
+export interface TakeBack {
+  type: 'TakeBack';
+  act: number;
+  of: string;
+  into: string;
+  reason: string;
+}
+/** Its own log says so too, by whoever took it back. Nothing is owed here any more; a repeat is a success. */
+export const takeBack = (_: Context, state: CaseState, { act, of, into, reason }: TakeBack): Decision => {
+  const isOwn = of === state.caseId;
+  const done = state.takenOver
+    .flatMap((each) => each.done ?? [])
+    .find((each) => each.case === of && each.act === act);
+  const isThere = isOwn
+    ? makerOf(state, act) !== undefined
+    : done !== undefined && done.withdrawn === undefined;
+  return isThere ? [{ type: 'ActWithdrawn', act, ...(isOwn ? {} : { of }), into, reason }] : [];
+};

@@ -130,7 +130,8 @@ const describe: { [T in EventType]: Describe<T> } = {
     `${words.made(made)}${words.named('actions', action)}${text === undefined ? '' : `“${text}”`}${result ? '(处置结果)' : ''}${note(said)}${words.entered(onBehalf)}${outside === undefined ? '' : `(${words.role(outside.body)}${outside.who},${words.time(outside.at)}${outside.channel},${outside.reference}${outside.countersigned ? '' : ';须局领导会签'})`}`,
   ActConfirmed: ({ act, of, agree, reason, reference }) =>
     `${CONFIRMED[of][agree ? 'agree' : 'deny']}(案卷日志第${act}条${agree ? '' : ',原记录不算'})${reference === undefined ? '' : `(${reference})`}${note(reason)}`,
-  ActWithdrawn: ({ act, of = '', reason }) => `撤回案卷${of}日志第${act}条:${reason}`,
+  ActWithdrawn: ({ act, of = '', into, reason }) =>
+    `撤回案卷${of}日志第${act}条${into === undefined ? '' : `(在案卷${into}撤回)`}:${reason}`,
   ActCompleted: ({ act, given }) =>
     `补齐案卷日志第${act}条的要件${note(
       Object.entries(given)

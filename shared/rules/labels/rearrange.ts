@@ -48,7 +48,8 @@ const becameOf = ({ became }: TakenOver, words: Words): string =>
 
 export const REARRANGEMENT_LABELS: { [T in Rearrangement]: Describe<T> } = {
   MergeProposed: ({ into, reason }) => `提出并入案卷${into},待第二人同意:${reason}`,
-  MergeRejected: ({ into, reason }) => `不同意并入案卷${into}:${reason}`,
+  MergeRejected: ({ into, reason, lapsed }) =>
+    lapsed ? `并入案卷${into}的提议失效:${reason}` : `不同意并入案卷${into}:${reason}`,
   CaseTakenOver: (event, words) =>
     `案卷${event.case}“${event.title}”并入本案,提出人${event.proposedBy.name}${note(event.reason)}${limitsOf(event, words)}${answeredIn(event, words)}${becameOf(event, words)}`,
   CaseMerged: ({ into, entry, reason, proposedBy }) =>

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { refuseSecondPerson } from '../persons.ts';
 import { type Decision, type Refusal, refuse } from '../refusal.ts';
 import { closing } from './merge.ts';
-import { refuseMerge } from './merge-bars.ts';
+import { refuseGoingOn, refuseMerge } from './merge-bars.ts';
 import { hasTakenOver, refuseTakeOver } from './take-over.ts';
 
 /** `other`: the case that goes on as it stands, or will stand once it has taken over; null where there is none. */
@@ -43,3 +43,19 @@ export const approveMerge = (context: Context, state: CaseState, { other }: Appr
 /** He does not. */
 export const rejectMerge = (_: Context, { merging }: CaseState, { reason }: { reason: string }): Decision =>
   merging === null ? nothingPending() : [{ type: 'MergeRejected', into: merging.into, reason }];
+
+/** A proposal that nobody can agree to any more, since the other case (`other`, as it stands) has ended, is void. */
+export interface LapseMerge {
+  type: 'LapseMerge';
+  other: CaseState;
+}
+export const lapseMerge = (
+  { regulation }: Context,
+  { merging }: CaseState,
+  { other }: LapseMerge,
+): Decision => {
+  const why = merging?.into === other.caseId ? refuseGoingOn(regulation, other) : undefined;
+  return why === undefined
+    ? []
+    : [{ type: 'MergeRejected', into: other.caseId, reason: why.message, lapsed: true }];
+};

@@ -75,6 +75,26 @@ const refuseHeld = (regulation: Regulation, from: CaseState, into: CaseState): R
       );
 };
 
+const hasBegun = ({ takenOver }: CaseState, { caseId }: CaseState): boolean =>
+  takenOver.some((each) => each.case === caseId);
+/**
+ * No case is merged into one that is itself to end in another: each would wait for the other for ever, be it by way of a third. What has
+ * been begun is finished.
+ */
+const refuseCrossing = (from: CaseState, into: CaseState): Refusal | undefined => {
+  if (hasBegun(from, into))
+    return refuse('MERGE_BARRED', `案卷${into.caseId}正在并入案卷${from.caseId},不能再反过来合并`);
+  return into.merging === null || hasBegun(into, from)
+    ? undefined
+    : refuse(
+        'MERGE_BARRED',
+        `案卷${into.caseId}已提出并入案卷${into.merging.into},尚待第二人同意:请先对该项表示同意或者不同意,再合并`,
+      );
+};
+
+/** Why nothing will ever be merged into the case as it stands: a proposal to do so is void. */
+export const refuseGoingOn = refuseCase;
+
 /** Why the case can be merged into none. */
 export const refuseEnding = (regulation: Regulation, from: CaseState): Refusal | undefined =>
   refuseCase(regulation, from) ?? refuseUnfinished(regulation, from);
@@ -93,7 +113,8 @@ export const refuseMerge = (
     return refuse('OTHER_CASE_UNKNOWN', '没有所填的案卷,请核对编号');
   const others = refuseCase(regulation, into);
   if (others !== undefined) return others;
-  const left = refuseUnfinished(regulation, from) ?? refuseHeld(regulation, from, into);
+  const left =
+    refuseCrossing(from, into) ?? refuseUnfinished(regulation, from) ?? refuseHeld(regulation, from, into);
   if (left !== undefined) return left;
   // What ends with the calm there would end for a story that still runs.
   if (calmedAtOf(into) !== null && calmedAtOf(from) === null)

@@ -123,7 +123,10 @@ const completed = (entries: readonly Entry[], act: number, names: Names): Line[]
     .filter(({ event }) => event.act === act)
     .flatMap(({ entry, event }) => linesOf(entry, event, names));
 const goneIn = (entries: readonly Entry[]): ((entry: number) => string) => {
-  const withdrawn = eventsOf(entries, 'ActWithdrawn').map(({ event }) => event.act);
+  // What was taken back of a merged case is named by the entry of its log.
+  const withdrawn = eventsOf(entries, 'ActWithdrawn')
+    .filter(({ event }) => event.of === undefined)
+    .map(({ event }) => event.act);
   const denied = eventsOf(entries, 'ActConfirmed').flatMap(({ event }) =>
     event.agree === false ? [event.act] : [],
   );

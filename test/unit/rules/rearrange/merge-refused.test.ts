@@ -58,6 +58,40 @@ describe('a merge is refused', () => {
     expect(refused?.message).toContain('落实批示');
   });
 
+  it('into one that is to end in another itself, be it in a ring of three that nobody saw being proposed', () => {
+    const C = 'LZ2026-0003';
+    const ring = [A, B, C].map((caseId) => openedAs(caseId, 'yellow')) as [File, File, File];
+    const before = ring.map(({ state }) => state);
+    for (const [index, file] of ring.entries()) {
+      const other = before[(index + 1) % 3]!;
+      const proposal = proposing(other, other.caseId);
+      expect(file.give('03-02 11:00', officer, proposal).refusal).toBeNull();
+    }
+    for (const [index, file] of ring.entries()) {
+      const into = ring[(index + 1) % 3]!;
+      const agreed = file.give('03-02 11:05', chief, { type: 'ApproveMerge', other: into.state });
+      expect(agreed.refusal?.code).toBe('MERGE_BARRED');
+      const taking = into.give('03-02 11:05', chief, { type: 'TakeOver', from: file.state });
+      expect(taking.refusal?.code).toBe('MERGE_BARRED');
+    }
+    // Once one is called off the others go, one by one: the last of the chain is left.
+    const [first, second, third] = ring;
+    const off: CaseCommand = { type: 'RejectMerge', reason: '请由另一方向合并' };
+    expect(third.give('03-02 11:10', chief, off).refusal).toBeNull();
+    const finish = (from: File, into: File) => {
+      expect(into.give('03-02 11:15', chief, { type: 'TakeOver', from: from.state }).refusal).toBeNull();
+      expect(from.give('03-02 11:15', chief, { type: 'CloseMerged', other: into.state }).refusal).toBeNull();
+      expect(from.state.mergedInto?.case).toBe(into.state.caseId);
+    };
+    finish(second, third);
+    expect(first.give('03-02 11:20', system, { type: 'LapseMerge', other: second.state }).events).toEqual([
+      { type: 'MergeRejected', into: B, reason: `案卷${B}已并入案卷${C}`, lapsed: true },
+    ]);
+    expect(first.give('03-02 11:20', system, { type: 'LapseMerge', other: second.state }).events).toEqual([]);
+    expect(first.give('03-02 11:25', officer, proposing(third.state, C)).refusal).toBeNull();
+    finish(first, third);
+  });
+
   it('into a calm one while it is not calm, and the other way round it goes', () => {
     const [from, into] = [openedAs(B, 'blue'), openedAs(A, 'blue')];
     into.give('03-02 10:30', chief, { type: 'DeclareCalm', reason: '平息' });
