@@ -81,6 +81,20 @@ export const lastDecision = (state: CaseState, id: string): CaseState['decisions
   );
 };
 
+type Met = CaseState['met'][string];
+/** What is met without what proves false (`isFalse`): by what was done next, where something else had met it too. */
+export const metWithout = (
+  met: CaseState['met'],
+  isFalse: (done: Pick<Met, 'entry' | 'there'>) => boolean,
+): CaseState['met'] =>
+  Object.fromEntries(
+    Object.entries(met).flatMap(([key, { due, level, also = [], ...first }]) => {
+      const [next, ...rest] = [first, ...also].filter((done) => !isFalse(done));
+      if (next === undefined) return [];
+      return [[key, { due, level, ...next, ...(rest.length === 0 ? {} : { also: rest }) }] as const];
+    }),
+  );
+
 /** The state without the acts of an entry: what they met or ended is owed again. The log keeps them. */
 export const withoutEntry = (state: CaseState, entry: number): CaseState => {
   const kept = <A extends Act>(acts: readonly A[]): A[] => acts.filter((act) => act.entry !== entry);
@@ -93,7 +107,6 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
       .filter(({ approvals }) => approvals.includes(entry))
       .map((act) => act.entry),
   ];
-  const met = Object.entries(state.met).filter(([, each]) => !undone.some((gone) => gone === each.entry));
   const notOfDemand = (notices: CaseState['pendingNotices']): CaseState['pendingNotices'] =>
     Object.fromEntries(Object.entries(notices).filter(([, { duty }]) => duty !== instructionDuty(entry)));
   const gone = (all: readonly WentOut[]): WentOut[] =>
@@ -126,7 +139,7 @@ export const withoutEntry = (state: CaseState, entry: number): CaseState => {
         state.calls.filter((call) => call.entry === entry).map(({ notice }) => [notice.key, notice]),
       ),
     },
-    met: Object.fromEntries(met),
+    met: metWithout(state.met, (done) => done.there === undefined && undone.includes(done.entry)),
     planStarts,
     planEnds,
     planStartedAt: planStarts[0]?.madeAt ?? null,

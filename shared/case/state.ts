@@ -168,6 +168,17 @@ export const CaseState = z.strictObject({
       late: z.optional(z.boolean()),
       /** Done in a case that was merged into this one, by an entry of that log. */
       there: z.optional(EntryThere),
+      /** What else had met it in either of two cases that were merged: the next counts once the one before is taken back. */
+      also: z.optional(
+        z.array(
+          z.strictObject({
+            at: Instant,
+            entry: z.int(),
+            late: z.optional(z.boolean()),
+            there: z.optional(EntryThere),
+          }),
+        ),
+      ),
     }),
   ),
   /**

@@ -106,6 +106,17 @@ export const REARRANGEMENTS = [
         entry: z.optional(z.int()),
         /** By which entry of whose log it had been done there. */
         there: z.optional(EntryThere),
+        /** What else had met it in either, later: it counts once what was done before proves false. */
+        also: z.optional(
+          z.array(
+            z.strictObject({
+              at: Instant,
+              late: z.optional(z.boolean()),
+              entry: z.optional(z.int()),
+              there: z.optional(EntryThere),
+            }),
+          ),
+        ),
       }),
     ),
     /** The limits by which this case is held: the stricter of both (`before`: its own as it would be; null: none). */

@@ -2,7 +2,7 @@ import type { ANSWERS } from '../events/answers.ts';
 import type { EntryThere } from '../events/parts.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
 import { calmConfirmed } from '../outbreaks.ts';
-import { withoutEntry } from '../standing.ts';
+import { metWithout, withoutEntry } from '../standing.ts';
 import type { CaseState } from '../state.ts';
 import type { Applies, Meta } from './apply.ts';
 
@@ -17,9 +17,9 @@ const without = (
 });
 
 /** The state without what had been done, or had come in, in a case that was merged into this one: what it met is owed again. */
-const withoutThere = (
+export const withoutThere = (
   state: CaseState,
-  { of, act, reason }: EventOf<'ActWithdrawn'>,
+  { of, act, reason }: Pick<EventOf<'ActWithdrawn'>, 'of' | 'act' | 'reason'>,
   { at, actor: by }: Meta,
 ): CaseState => {
   const isIt = (there: EntryThere | undefined): boolean => there?.case === of && there?.act === act;
@@ -34,7 +34,7 @@ const withoutThere = (
             done: each.done.map((done) => (isIt(done) ? { ...done, withdrawn: { at, by, reason } } : done)),
           }),
     })),
-    met: Object.fromEntries(Object.entries(state.met).filter(([, { there }]) => !isIt(there))),
+    met: metWithout(state.met, ({ there }) => isIt(there)),
   };
 };
 

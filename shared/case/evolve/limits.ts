@@ -131,7 +131,9 @@ export const limits: Applies<typeof LIMITS> = {
       const key = `${duty}#${occurrence}`;
       const before = state.met[key];
       const there = before?.entry === entry ? before.there : undefined;
-      return [[key, { due, at, entry, level: state.handlingLevel, ...(there ? { there } : {}) }] as const];
+      const also = before?.also;
+      const known = { ...(there ? { there } : {}), ...(also ? { also } : {}) };
+      return [[key, { due, at, entry, level: state.handlingLevel, ...known }] as const];
     });
     return met.length === 0 ? state : { ...state, met: { ...state.met, ...Object.fromEntries(met) } };
   },

@@ -211,10 +211,15 @@ const withLimits = (
   met: {
     ...state.met,
     ...Object.fromEntries(
-      answered.map(({ duty, occurrence, due, at, late, there, entry = version }) => [
-        `${duty}#${occurrence}`,
-        { due, at, entry, level: handling, ...(late ? { late } : {}), ...(there ? { there } : {}) },
-      ]),
+      answered.map(({ duty, occurrence, due, also = [], ...first }) => {
+        const [done, ...rest] = [first, ...also].map(({ at, late, there, entry = version }) => ({
+          ...{ at, entry },
+          ...(late ? { late } : {}),
+          ...(there ? { there } : {}),
+        }));
+        const known = { due, level: handling, ...done!, ...(rest.length === 0 ? {} : { also: rest }) };
+        return [`${duty}#${occurrence}`, known];
+      }),
     ),
   },
 });

@@ -1,4 +1,6 @@
 import type { EventOf } from '../../case/events.ts';
+import { withoutThere } from '../../case/evolve/answers.ts';
+import { withoutEntry } from '../../case/standing.ts';
 import type { CaseState } from '../../case/state.ts';
 import { isNumeric } from '../../deadlines/limits.ts';
 import { isDone } from '../../deadlines/occurrences/occurrence.ts';
@@ -102,10 +104,37 @@ const namedAs = (regulation: Regulation, target: ScheduledDuty) => ({
   ...termName(regulation, target),
 });
 
-const firstOf = (times: readonly Time[]): Time | undefined =>
+const keyOf = ({ duty, current }: ScheduledDuty): string => `${duty}#${current.occurrence}`;
+/** The case as if what met a time of a duty had never been done; undefined: by nothing that can be taken back. */
+const without = ({ of, scheduled }: Time): CaseState | undefined => {
+  const { entry } = scheduled.current;
+  const there = of.met[keyOf(scheduled)]?.there;
+  if (there === undefined) return entry === null ? undefined : withoutEntry(of, entry);
+  const withdrawn = { of: there.case, act: there.act, reason: '' };
+  return withoutThere(of, withdrawn, { at: of.lastAt, actor: of.opening.by, version: of.version });
+};
+
+/** What would have met it next in the same case; undefined: nothing. */
+const nextOf = (time: Time): Time | undefined => {
+  const of = without(time);
+  if (of === undefined) return undefined;
+  const { duty, unit, current } = time.scheduled;
+  const scheduled = scheduleCase(regulationOfCase(of), of).duties.find(
+    (each) => each.duty === duty && each.unit === unit && each.current.occurrence === current.occurrence,
+  );
+  // What no taking back undoes (定级) is there again.
+  return scheduled === undefined || scheduled.current.entry === current.entry ? undefined : { of, scheduled };
+};
+/** All that met a time of a duty in a case, each of which counts there once what was done before proves false. */
+const allOf = (time: Time): Time[] => {
+  if (!isMet(time)) return [];
+  const next = nextOf(time);
+  return [time, ...(next === undefined ? [] : allOf(next))];
+};
+const inOrder = (times: readonly Time[]): Time[] =>
   times.toSorted((one, other) =>
     one.scheduled.current.completedAt! < other.scheduled.current.completedAt! ? -1 : 1,
-  )[0];
+  );
 
 /** The limit by which the merged case is held for it: the strictest, excused only where all that was late was excused. */
 const limitOfAll = (
@@ -146,27 +175,35 @@ const settle = (
   const { target, times } = common;
   const { outcome, due: before } = target.current;
   const isOwn = ({ of }: Time): boolean => of.caseId === merged.caseId;
-  const done = firstOf(
-    times.filter((time) => isMet(time) && (isOwn(time) || isAskedAlike(regulation, merged, common, time))),
+  const [done, ...also] = inOrder(
+    times.flatMap(allOf).filter((time) => isOwn(time) || isAskedAlike(regulation, merged, common, time)),
   );
   if (done === undefined || times.every(isOwn) || (isDone(target.current) && !MET.includes(outcome)))
     return { answered: [], limits: [] };
-  const { completedAt, entry } = done.scheduled.current;
   const strictest = strictestOf(times);
   const lates = times.filter(isLate(merged.lastAt));
-  const late = lates.length > 0 || (strictest !== undefined && completedAt! > strictest.due);
   const due = strictest?.due ?? before;
   const limits = limitOfAll(regulation, common, strictest, lates);
-  const isKnown = isDone(target.current) && (outcome === 'fulfilledLate') === late && before === due;
-  if (isKnown || (isOwn(done) && entry === null)) return { answered: [], limits };
+  const asDone = (time: Time) => {
+    const { completedAt, entry } = time.scheduled.current;
+    const late = lates.length > 0 || (strictest !== undefined && completedAt! > strictest.due);
+    const named = isOwn(time) ? { entry: entry! } : thereOf(time, entry);
+    return { at: completedAt!, ...(late ? { late } : {}), ...named };
+  };
+  const first = asDone(done);
+  const isKnown =
+    isDone(target.current) && (outcome === 'fulfilledLate') === (first.late ?? false) && before === due;
+  // What was done here alone needs no word, and what no entry of this log tells has none.
+  const isSaid = isKnown && [done, ...also].every(isOwn);
+  if (isSaid || (isOwn(done) && done.scheduled.current.entry === null)) return { answered: [], limits };
+  const further = also.filter((time) => !isOwn(time) || time.scheduled.current.entry !== null).map(asDone);
   return {
     answered: [
       {
         ...namedAs(regulation, target),
         due,
-        at: completedAt!,
-        ...(late ? { late } : {}),
-        ...(isOwn(done) ? { entry: entry! } : thereOf(done, entry)),
+        ...first,
+        ...(further.length === 0 ? {} : { also: further }),
       },
     ],
     limits,
