@@ -30,8 +30,8 @@ const signedBy = ({ id, person = id, ids = [] }: Actor, at: string): Record<stri
   Object.fromEntries([id, person, ...ids].map((each) => [each, at]));
 
 /** What became of the 退回 of a unit that nobody has decided on. */
-const withReturnEnded = (
-  { returns }: CaseState,
+export const withReturnEnded = (
+  { returns }: Pick<CaseState, 'returns'>,
   unit: string,
   how: NonNullable<Return['ended']>['how'],
   { at, actor: by, version: entry }: Meta,

@@ -1,8 +1,8 @@
 import type { EventOf } from '../events.ts';
 import type { CaseState } from '../state.ts';
-import { hasCase, withUnit } from '../units.ts';
 import type { Meta } from './apply.ts';
 import { withKept } from './limits.ts';
+import { firstSigned, withLead, withUnits } from './taken-units.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;
 type Said = { at: string; recordedAt: string; by: { id: string } };
@@ -89,46 +89,6 @@ const isNewSource = (state: CaseState, one: TakenOver['sources'][number]): boole
       each.receivedAt === one.receivedAt &&
       each.recordedAt === one.recordedAt,
   );
-
-/**
- * The units of both: that of this case leads on, those of the other have it with it (会办). Nobody signs again who has signed there;
- * what a unit has here it has as before.
- */
-const withUnits = (state: CaseState, { units: theirs }: TakenOver, at: string) =>
-  theirs.reduce<Pick<CaseState, 'unit' | 'units' | 'unitAssignedAt'>>(
-    (known, { unit, since, assignedAt, heardAt, acknowledgedAt }) => {
-      if (hasCase(known, unit)) return known;
-      const isLead = known.unit === null;
-      const isNew = !known.units.some((each) => each.unit === unit);
-      const units = withUnit(known.units, unit, isLead ? 'lead' : 'joint', at).map((each) =>
-        each.unit === unit
-          ? {
-              ...each,
-              heard: each.heard ?? (heardAt === null ? null : { at: heardAt, notice: null }),
-              // It is chased, and late, since its own hand-over.
-              since: isNew ? since : each.since,
-              assignedAt: isLead ? assignedAt : each.assignedAt,
-              acknowledgedAt,
-            }
-          : each,
-      );
-      const { unit: lead, unitAssignedAt } = known;
-      return isLead
-        ? { unit, units, unitAssignedAt: unitAssignedAt ?? assignedAt }
-        : { unit: lead, units, unitAssignedAt };
-    },
-    { unit: state.unit, units: state.units, unitAssignedAt: state.unitAssignedAt },
-  );
-
-/** Who led there leads on where nobody has the one, since when he did. */
-const withLead = ({ unit: own, leads }: CaseState, { units: [lead] }: TakenOver): CaseState['leads'] =>
-  own !== null || lead === undefined ? leads : [...leads, { unit: lead.unit, since: lead.assignedAt }];
-
-/** 签收 by whichever unit of both came first: what starts with it starts no later than it did in either. */
-const firstSigned = ({ firstAcknowledgedAt }: CaseState, { units }: TakenOver): string | null =>
-  [firstAcknowledgedAt, ...units.map(({ acknowledgedAt }) => acknowledgedAt)]
-    .filter((at) => at !== null)
-    .sort()[0] ?? null;
 
 /** The graver of both; what is unrated again is so by the regulation's default. */
 const withRatings = (state: CaseState, { ratings, unrated = [] }: TakenOver): CaseState['ratings'] => ({
@@ -248,7 +208,7 @@ export const takenOver = (state: CaseState, event: TakenOver, meta: Meta): CaseS
   return {
     ...state,
     ...withInstants(state, event),
-    ...withUnits(state, event, at),
+    ...withUnits(state, event, meta),
     firstAcknowledgedAt: firstSigned(state, event),
     ...withLimits(state, event, meta),
     ...withSeries(state, event, meta),
