@@ -59,6 +59,19 @@ describe('what a merge does, in words', () => {
     ]);
   });
 
+  it('says of a limit that has passed that it has', () => {
+    const lines = textsOf(
+      merge([
+        limit('earlier', { due: at('23:24'), before: at('23:40') }),
+        limit('begins', { due: at('23:25') }),
+      ]),
+    );
+    expect(lines.slice(1)).toEqual([
+      '“earlier”：提前为23:24前，已过（0001原为23:40前）',
+      '“begins”：23:25前，由0001接着办',
+    ]);
+  });
+
   it('names the level that rises and who is told, and counts what stays as it is', () => {
     const same = ['甲', '乙', '丙', '丁', '戊'].map((name) => limit('same', { name }));
     const lines = textsOf(merge(same, { level: RED, texts: [{ toText: '值班员', text: '…' }] }));

@@ -1,4 +1,4 @@
-/** What waits for a second person, and which case is which: fields of an answer (replies.ts). */
+/** What waits for a second person, which case is which, and what a try says: fields of an answer (replies.ts). */
 export const REARRANGED_WORDS: Readonly<Record<string, string>> = {
   awaitingConclusion: '待第二人同意的结报;没有时为 null',
   awaitingMerge: '待第二人同意的并案;没有时为 null',
@@ -11,6 +11,7 @@ export const REARRANGED_WORDS: Readonly<Record<string, string>> = {
   merge: '并案:经同意后两件案卷会怎样;不是并案的没有这一项',
   placed: '移出信息:移出的信息到哪里;不是移出的没有这一项',
   between: '恢复办理:结报期间已届满的时限;不是恢复办理的没有这一项',
+  foundLateText: '发现、定级等时时限已过的,其说法;没有时为 null',
 };
 
 const TRIED = 'PostCasesCaseCommandsTriedReply';

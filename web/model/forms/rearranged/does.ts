@@ -3,7 +3,7 @@ import { shortNumber } from '../../case-number.ts';
 import { shortPost } from '../../post-name.ts';
 import { spoken } from '../../spoken.ts';
 import { momentOf, yearAt } from '../../wall-clock.ts';
-import { isLateIn, lateWord, untilWords } from '../guide/late.ts';
+import { hasPassed, isLateIn, lateWord, untilWords } from '../guide/late.ts';
 
 // What 并案, 移出信息 and 恢复办理 do, before they are done.
 
@@ -23,7 +23,8 @@ const when = (
   now: number,
 ) => {
   if (due === null) return spoken(limitText);
-  return atOnce ? `${spoken(limitText)}，${momentOf(due, now)}起` : untilWords(due, now);
+  if (atOnce) return `${spoken(limitText)}，${momentOf(due, now)}起`;
+  return `${momentOf(due, now, true)}前${hasPassed(due, now) ? '，已过' : ''}`;
 };
 
 /** As it was: 自23:15起, 为3月4日08:00前. */
