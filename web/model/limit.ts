@@ -149,6 +149,10 @@ const foundRow: Part = ({ foundLate }) =>
   foundLate === null
     ? null
     : { label: '说明', text: `${spoken(foundLate.text)}${elapsed(foundLate.bySeconds)}` };
+const keptRow: Part = ({ keptDue }, now) =>
+  keptDue === undefined
+    ? null
+    : { label: '原时限', text: `${datedMoment(keptDue, now)}，届时未办结仍计逾期` };
 const untoldRow: Part = ({ untold }) => (untold ? { label: '通知', text: UNTOLD } : null);
 const doneRow: Part = ({ completedAt, statusText }, now) =>
   completedAt === null
@@ -182,6 +186,7 @@ const PARTS: readonly Part[] = [
   calendarRow,
   holdRow,
   foundRow,
+  keptRow,
   untoldRow,
   doneRow,
   leftRow,

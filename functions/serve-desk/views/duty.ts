@@ -48,7 +48,7 @@ export const foundLateText = ({ foundLate }: ScheduledDuty): string | null =>
   foundLate === null ? null : FOUND_LATE[foundLate.how];
 
 const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyParts) => {
-  const { start, current, soft, extendableTo, missingYears, foundLate, ...duty } = scheduled;
+  const { start, current, soft, extendableTo, missingYears, foundLate, keptDue, ...duty } = scheduled;
   const ownDue = current.due === null ? promptedFor(scheduled) : null;
   return {
     start: start && {
@@ -81,6 +81,7 @@ const clockOf = (regulation: Regulation, scheduled: ScheduledDuty, parts: ReplyP
       text: foundLateText(scheduled)!,
       bySeconds: Math.round(foundLate.lagMilliseconds / 1000),
     },
+    ...(keptDue === null ? {} : { keptDue: parts.time(keptDue) }),
     untold: duty.untold,
     outcome: current.outcome,
     completedAt: parts.timeOrNull(current.completedAt),

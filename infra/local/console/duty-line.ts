@@ -31,6 +31,7 @@ export const dutyLine = (view: DutyReply): string => {
   const notes = [
     ...(completedAt === null ? [] : [`${time(completedAt)}办理${fulfilledLate ? '(逾期)' : ''}`]),
     ...(foundLate === null ? [] : [`${foundLate.text}${elapsedInChinese(foundLate.bySeconds * 1000)}`]),
+    ...(view.keptDue === undefined ? [] : [`原时限${time(view.keptDue)}不变`]),
     ...(view.untold ? ['通知中断'] : []),
     ...holds.map(
       ({ from, to, reason }) =>

@@ -103,6 +103,8 @@ export const DutyReply = z.strictObject({
       bySeconds: z.int(),
     }),
   ),
+  /** A limit that ran before what made it late when it was found: it stays, and is missed at its own instant. Absent: there is none. */
+  keptDue: z.optional(Time),
   /** 通知中断: its limit passed while no gateway had taken a text about it for whoever had to act. */
   untold: z.boolean(),
   outcome: Outcome,

@@ -1,6 +1,6 @@
 import { concludeByDesk } from '../../support/conclude.ts';
 import type { createNotedDesks } from '../../support/noted-desk.ts';
-import { grave, type Office, plain } from '../../support/office.ts';
+import { grave, type Office, plain, START } from '../../support/office.ts';
 import { caseOf } from '../../support/told.ts';
 
 type Noted = Pick<ReturnType<typeof createNotedDesks>, 'note' | 'deskOf' | 'officeHead'>;
@@ -35,6 +35,13 @@ export const playRearranged = async (noted: Noted): Promise<void> => {
   await concludeByDesk(office, ended);
   await head.give(ended, { type: 'Reopen', reason: '结报后当事人提出新的证据' });
   await head.readCase(ended);
+
+  // Its limit runs when an old post is put into it, and stays beside what that brings.
+  const running = await open('丁', { level: 'red' });
+  const publishedAt = new Date(Date.parse(START) - 20 * 3_600_000).toISOString();
+  await office.push([plain('old', { publishedAt })]);
+  await head.give(running, { type: 'AttachItem', feed: 'demo', id: 'old' });
+  await head.readCase(running);
 
   await office.push([plain('p'), grave('g')]);
   const graded = (await office.system.items.find('demo', 'g'))!.caseId!;

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../shared/records/log/chain.ts';
-import { plain } from '../../support/office.ts';
+import { plain, START } from '../../support/office.ts';
 import { createUpgradeRig, type Machines } from '../rig.ts';
 
 /**
@@ -26,7 +26,9 @@ export const playRearrangedStory = async (
   const give = (who: string, caseId: string, body: object) =>
     rig.ask(who, 'POST', `/v1/cases/${caseId}/commands`, body);
 
-  for (const item of [plain('1'), plain('2')]) {
+  // An old post: the limits that run stay beside what it brings.
+  const publishedAt = new Date(Date.parse(START) - 60 * 3_600_000).toISOString();
+  for (const item of [plain('1'), plain('2', { publishedAt })]) {
     await rig.office.push(item);
     await give('dutyOfficer', into, { type: 'AttachItem', feed: 'demo', id: item.id });
   }

@@ -35,6 +35,7 @@ export const REPLY_PLACE_WORDS: Readonly<Record<string, string>> = {
   'Duty.limitLevel': '时限由哪一级别给出;与现级别相同的没有这一项',
   'Duty.holds.to': '暂缓至;未定期限的为 null',
   'Duty.next.to': '提醒谁',
+  'Duty.keptDue': '补入更早起算的事实之后仍然有效的原时限;没有的不列',
   'Duty.foundLate.how': '情形:discovery 发现时、grading 定级时、raise 升级时、list 放假通知到时',
   'GetItemsFeedItemReply.outcome': '去向:routine 待推送、watched 已推送、pending 待立案、inCase 已在案卷',
   'Task.kind':
