@@ -27,6 +27,13 @@ const limitsOf = ({ limits }: TakenOver, words: Words): string => {
         )
         .join('、')}`;
 };
+/** What ran in either and stays with its own instant, beside what the other brings. */
+const keptIn = ({ kept = [] }: TakenOver, words: Words): string =>
+  kept.length === 0
+    ? ''
+    : `;原时限不变:${kept
+        .map((limit) => `${nameOf(limit, words)}${words.due(limit.due)}(依案卷${limit.case})`)
+        .join('、')}`;
 const answeredIn = ({ answered }: TakenOver, words: Words): string => {
   // What was done here the file says itself.
   const there = answered.filter(({ entry }) => entry === undefined);
@@ -51,7 +58,7 @@ export const REARRANGEMENT_LABELS: { [T in Rearrangement]: Describe<T> } = {
   MergeRejected: ({ into, reason, lapsed }) =>
     lapsed ? `并入案卷${into}的提议失效:${reason}` : `不同意并入案卷${into}:${reason}`,
   CaseTakenOver: (event, words) =>
-    `案卷${event.case}“${event.title}”并入本案,提出人${event.proposedBy.name}${note(event.reason)}${limitsOf(event, words)}${answeredIn(event, words)}${becameOf(event, words)}`,
+    `案卷${event.case}“${event.title}”并入本案,提出人${event.proposedBy.name}${note(event.reason)}${limitsOf(event, words)}${keptIn(event, words)}${answeredIn(event, words)}${becameOf(event, words)}`,
   CaseMerged: ({ into, entry, reason, proposedBy }) =>
     `并入案卷${into}(见该案卷日志第${entry}条),本案时限终止,提出人${proposedBy.name}${note(reason)}`,
   CaseReopened: ({ concludedAt, reason, between }, words) =>

@@ -83,4 +83,19 @@ describe('a 督办通知 that nobody has signed, of a case that is merged', () =
     expect(into.state.orders).toEqual([]);
     expect(from.state.status).toBe('merged');
   });
+
+  it.each([
+    ['a second before it passes', '03-03 08:59:59', 'drugs'],
+    ['at it', '03-03 09:00:00', 'drugs'],
+    ['a second after it', '03-03 09:00:01', 'food'],
+  ])('is of the unit that had the case when the limit passed, merged %s', (_, when, unit) => {
+    const [from] = two(when);
+    expect(from.state.orders).toEqual([]);
+    const facts = { unit: 'drugs', instants: { occurredAt: at('03-03 07:30') } };
+    const into = openedAs(B, 'orange', facts, '03-03 08:00');
+    into.handOver(at('03-03 08:00'));
+    expect(merge(from, into, when)).toBeUndefined();
+    enforce(into, '03-03 10:00');
+    expect(draftsOf(into)).toMatchObject([{ unit, duty: 'dailyReport', due: at('03-03 09:00') }]);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isGradedLate } from '../../../../shared/deadlines/starts/grade-target.ts';
 import { regulations } from '../../../../shared/regulations/index.ts';
 import { giversOf } from '../../../../shared/regulations/lookup.ts';
+import { labelOf } from '../../../../shared/rules/labels/labels.ts';
 import { confirm, type File, give, open, person, pushed } from '../../../readings/given.ts';
 import { at, leader, officer } from '../../../support/case-file.ts';
 import { acknowledge, FIRST_REPORTS, of } from '../units/given.ts';
@@ -105,3 +106,44 @@ describe.each(Object.keys(GRADERS) as (keyof typeof GRADERS)[])(
     });
   },
 );
+
+// A limit that runs in one of two cases is not excused by the other, whose own had passed before anybody could keep it.
+
+const FOUND_LATE = {
+  leizhou: { level: 'red', duty: 'publicResponse', due: '03-02 15:00', lag: '03-01 12:00' },
+  yinzhou: { level: 'major', duty: 'oralReport', due: '03-02 10:15', lag: '03-01 12:00' },
+} as const;
+const moved = (local: string, seconds: number): string =>
+  new Date(Date.parse(at(local)) + seconds * 1000).toISOString();
+
+describe.each(Object.keys(FOUND_LATE) as (keyof typeof FOUND_LATE)[])('%s', (bureau) => {
+  const { level, duty, due, lag } = FOUND_LATE[bureau];
+  const opened = (caseId: string, publishedAt?: string): File => {
+    const instants: Record<string, string> = publishedAt === undefined ? {} : { publishedAt };
+    const file = open({ bureau, level, when: '03-02 10:00', instants, facts: { caseId } });
+    give(file, '03-02 10:00', leader, confirm(level));
+    return file;
+  };
+  it.each([
+    [-1, false],
+    [0, false],
+    [-1, true],
+    [0, true],
+  ])(
+    'merged %i seconds before it passes, it is missed at its own instant (the late case goes on: %s)',
+    (seconds, isLate) => {
+      const [late, running] = [opened('XX2026-0001', lag), opened('XX2026-0002')];
+      expect(late.duty(duty)?.foundLate?.how).toBe('discovery');
+      expect(running.duty(duty)).toMatchObject({ foundLate: null, current: { due: at(due) } });
+      const [from, into] = isLate ? [running, late] : [late, running];
+      join(bureau, from, into, moved(due, seconds));
+      expect(into.duty(duty)).toMatchObject({ keptDue: at(due), current: { due: late.due(duty) } });
+      const taken = into.log.flatMap(({ events }) => events).find(({ type }) => type === 'CaseTakenOver');
+      expect(labelOf(regulations[bureau]!, taken!)).toContain('原时限不变');
+      expect(Object.keys(into.state.passed).filter((key) => key.startsWith(duty))).toEqual([]);
+      into.runTo(moved(due, 3600));
+      expect(into.state.passed[`${duty}#1`]?.due).toBe(at(due));
+      expect(into.duty(duty)?.foundLate).toBeNull();
+    },
+  );
+});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { regulations } from '../../shared/regulations/index.ts';
-import { notesOnOwnTimes } from '../../shared/rules/acts/found.ts';
-import { at, officer } from '../support/case-file.ts';
-import { correct, give, open } from './given.ts';
+import { regulations } from '../../../shared/regulations/index.ts';
+import { notesOnOwnTimes } from '../../../shared/rules/acts/found.ts';
+import { at, officer } from '../../support/case-file.ts';
+import { correct, give, open } from '../given.ts';
 
 // A case that is opened by hand about an item counts from what the item says itself, or earlier; a later time has its own way.
 

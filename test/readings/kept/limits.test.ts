@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand } from '../../shared/rules/decide.ts';
-import { at, head, leader, officer, system } from '../support/case-file.ts';
-import { confirm, correct, type File, give, item, open, person, pushed } from './given.ts';
+import type { CaseCommand } from '../../../shared/rules/decide.ts';
+import { at, head, leader, officer, system } from '../../support/case-file.ts';
+import { confirm, correct, type File, give, item, open, person, pushed } from '../given.ts';
 
 // A limit that ran stays with its own instant, beside what an earlier beginning brings that is entered later.
 
