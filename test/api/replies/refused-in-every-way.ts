@@ -23,19 +23,25 @@ export const playRefused = async ({ note, officeHead }: Noted): Promise<void> =>
   for (const { refused, secret, became } of items) {
     const path = `/v1/refused-items/${refused}`;
     const { index } = read(RefusedItemReply, await desk.get('GET /v1/refused-items/{refused}', path));
-    if (became !== 'open') continue;
     const judge = async (given: object) =>
       note(
         'POST /v1/refused-items/{refused}/judgement',
         await office.as('dutyOfficer')('POST', `${path}/judgement`, given),
       );
+    if (became !== 'open') {
+      // It holds already.
+      await judge({ as: 'takenBack' });
+      continue;
+    }
     await judge({ as: 'notNeeded', reason: '见纸质件' });
     await list();
+    await desk.get('GET /v1/refused-items/{refused}', path);
     await judge({ as: 'takenBack' });
     if (secret) continue;
     const fields = index === null ? { title: '补录' } : {};
     const told = await office.as('dutyOfficer')('POST', `${path}/entry`, { fields });
     note('POST /v1/refused-items/{refused}/entry', told);
+    await judge({ as: 'takenBack' });
     await desk.get('GET /v1/refused-items/{refused}', path);
     await desk.readItem(`hand-${refused}`);
   }

@@ -43,7 +43,7 @@ it.each(['phone', 'pc'] as const)(
     await clerk.go('/desk/refused');
     await clerk.tap('（涉密，内容不留存）');
     await clerk.sees(/标为涉密，内容不在本系统录入/);
-    expect(await clerk.page.getByRole('button', { name: '录入' }).count()).toBe(0);
+    expect(await clerk.page.getByRole('button', { name: '录入', exact: true }).count()).toBe(0);
     await usable(clerk, 'refused-secret');
     await clerk.go('/desk/refused');
     await clerk.tap(WHOLE);

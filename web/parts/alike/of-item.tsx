@@ -70,7 +70,9 @@ const Suspect = ({ item, other, why, judging, isAsked, ask }: SuspectProps) => {
 /** What has been said not to be the same, as the item stands; it can be taken back. */
 const Denied = ({ item, judging }: { item: ItemReply; judging: Judging }) => {
   const said = deniedTexts(item, saidAt(now.value));
-  if (said.length === 0) return null;
+  const last = item.judgements[item.judgements.length - 1];
+  // By that it is read, as stands above already.
+  if (said.length === 0 || (item.became === 'read' && last?.as === 'notSame')) return null;
   // Where it waits, it is put back with all else that was said of it.
   const isTakenBackHere = item.mayDeny && item.became !== 'read' && item.became !== 'notOurs';
   return (
