@@ -12,8 +12,10 @@ interface Props {
   close: () => void;
 }
 /** What somebody says of what came in, with the reason. */
-export const ReasonForm = ({ words, isNeeded, isBusy, why, send, close }: Props) => {
+export const ReasonForm = ({ words, isNeeded, isBusy, why: refused, send, close }: Props) => {
   const [reason, setReason] = useState('');
+  const [isLacking, setLacking] = useState(false);
+  const why = isLacking ? '须写明理由。' : refused;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
@@ -22,7 +24,9 @@ export const ReasonForm = ({ words, isNeeded, isBusy, why, send, close }: Props)
       aria-label={words.name}
       onSubmit={(event) => {
         event.preventDefault();
-        send(reason);
+        const lacks = isNeeded && reason.trim() === '';
+        setLacking(lacks);
+        if (!lacks) send(reason);
       }}
     >
       <div class={`field${why === '' ? '' : ' bad'}`}>
