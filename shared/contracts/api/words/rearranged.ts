@@ -5,6 +5,7 @@ export const REARRANGED_WORDS: Readonly<Record<string, string>> = {
   awaitingSecondPerson: '待第二人批准的降级;没有时为 null',
   detached: '已移出的信息:另行立案(case)或退回留存(board),现在哪一案卷',
   formerCase: '疑似复燃:讲过同一舆情而当时已结报的案卷;没有时为 null',
+  outOf: '移自哪一案卷,以及该案卷日志的第几条(act);没有移出过的没有这一项',
   mergedInto: '本案并入的案卷:在该案卷继续办理;没有并入的为 null',
   reopenings: '结报后恢复办理的各次',
   takenOver: '并入本案的案卷:在那里已办的事项(done),原文在该案卷查阅',
