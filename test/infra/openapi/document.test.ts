@@ -194,7 +194,7 @@ describe('a deployment', () => {
     const writing = Object.values(paths).flatMap(({ post, put }) =>
       [post, put].filter((each) => each !== undefined),
     );
-    expect(writing).toHaveLength(7);
+    expect(writing).toHaveLength(8);
     for (const { requestBody } of writing) {
       const schema: Schema = requestBody!.content['application/json']!.schema;
       expect(components.schemas[referredIn(schema)!]).toBeDefined();
