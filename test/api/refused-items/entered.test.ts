@@ -48,6 +48,18 @@ describe('what was refused, entered by hand', () => {
     expect(await refusals.list({ became: 'entered' })).toHaveLength(1);
   });
 
+  it('said what it says from its own now when it came; what a person says he says now', async () => {
+    const id = ' ';
+    const { refused } = await refusals.refuse(urgent({ id, publishedAt: '刚刚' }));
+    office.pass(8 * HOUR);
+    const { taken } = await enteredOf(refused);
+    expect(await itemOf(taken.id)).toMatchObject({ publishedAt: '2026-03-02T07:59:00+08:00' });
+    const { refused: other } = await refusals.refuse(urgent({ id, title: '某镇的另一件事', content: '' }));
+    office.pass(HOUR);
+    const entered = await enteredOf(other, { publishedAt: '刚刚' });
+    expect(await itemOf(entered.taken.id)).toMatchObject({ publishedAt: '2026-03-02T16:59:00+08:00' });
+  });
+
   it('is put right by the fields that are given; null leaves one out', async () => {
     const { refused } = await refusals.refuse({
       id: ' ',
