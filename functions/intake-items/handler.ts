@@ -142,8 +142,8 @@ export const createIntakeItems = (dependencies: Dependencies) => {
     index: number,
   ): Promise<ItemAnswer> => {
     const mapping = mappingOf(feed);
-    const readAt = (at: string) => readItem(regulation, mapping, { raw, around, now: at });
-    const told = readAt(before.since ?? now());
+    const readFrom = (cameAt: string) => readItem(regulation, mapping, { raw, around, now: now(), cameAt });
+    const told = readFrom(before.since ?? now());
     const id = idGiven(mapping, { item: raw, around });
     if ('problems' in told) {
       const { problems } = told;
@@ -165,9 +165,9 @@ export const createIntakeItems = (dependencies: Dependencies) => {
       };
     }
     try {
-      // What is wrong with an item, and what is not, does not hang on when it is read.
-      const itemAt = (at: string): FeedItem => (readAt(at) as { item: FeedItem }).item;
-      const result = await takeOnce(feed, itemAt, before);
+      // What is wrong with an item, and what is not, does not hang on when it came.
+      const itemFrom = (cameAt: string): FeedItem => (readFrom(cameAt) as { item: FeedItem }).item;
+      const result = await takeOnce(feed, itemFrom, before);
       return taken(regulation, index, await toldToFeed(cases, result), result.warnings ?? told.item.warnings);
     } catch (error) {
       // The others go on; the sender repeats this one and meets no duplicate.

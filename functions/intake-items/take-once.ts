@@ -18,20 +18,20 @@ export interface Before {
 
 /**
  * Takes an item of a push. What its feed had brought before, in a push that was cut off or in a way that was refused, is the bureau's since
- * then: that nobody could take it buys no time, and its own words (刚刚) count from there. `readAt` reads it as of an instant.
+ * then: that nobody could take it buys no time, and its own words (刚刚) count from there. `readFrom` reads it as one that first came then.
  */
 export const createTakeOnce =
   ({ refusedItems, firstCame, intake, now }: Dependencies) =>
   async (
     feed: string,
-    readAt: (at: string) => FeedItem,
+    readFrom: (at: string) => FeedItem,
     { since, hadRefusals }: Before,
   ): Promise<ItemResult> => {
     // As it reads does not hang on when it came, but for its times.
-    const refusal = hadRefusals ? await firstCame.find(feed, readAt(since ?? now()), now()) : undefined;
+    const refusal = hadRefusals ? await firstCame.find(feed, readFrom(since ?? now()), now()) : undefined;
     const instants = [refusal?.at, since].filter((at) => at !== undefined).sort();
     const [cameAt] = instants;
-    const item = readAt(cameAt ?? now());
+    const item = readFrom(cameAt ?? now());
     const entry = cameAt === undefined ? undefined : { cameAt };
     const result =
       since === undefined

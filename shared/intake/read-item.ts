@@ -136,8 +136,10 @@ export interface Arrival {
   raw: unknown;
   /** The body that it came in. */
   around: unknown;
-  /** When it arrived. */
+  /** When it is read. */
   now: string;
+  /** When it first came, if that was before: what it says from its own now (刚刚) counts from there. */
+  cameAt?: string;
 }
 export type ReadItem = { item: FeedItem; mapped: Mapped } | { problems: Problem[] };
 
@@ -149,7 +151,7 @@ export const wordsOf = (
 ): ReturnType<typeof readWordsOf> => {
   if (!isRecord(raw)) return {};
   const mapped = applyMapping(mapping, { item: raw, around });
-  return readWordsOf({ regulation, mapping, now, mapped, used: new Set(), warnings: [] });
+  return readWordsOf({ regulation, mapping, now, cameAt: now, mapped, used: new Set(), warnings: [] });
 };
 
 /**
@@ -159,11 +161,11 @@ export const wordsOf = (
 export const readItem = (
   regulation: Regulation,
   mapping: Mapping,
-  { raw, around, now }: Arrival,
+  { raw, around, now, cameAt = now }: Arrival,
 ): ReadItem => {
   if (!isRecord(raw)) return { problems: problemsOf(raw) };
   const mapped = applyMapping(mapping, { item: raw, around });
-  const reading: Reading = { regulation, mapping, now, mapped, used: new Set(), warnings: [] };
+  const reading: Reading = { regulation, mapping, now, cameAt, mapped, used: new Set(), warnings: [] };
   const words = readWordsOf(reading);
   const given = givenIn(reading, mapping, { item: raw, around });
   const needed = { id: given('id'), title: words.title ?? given('title') };

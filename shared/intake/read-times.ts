@@ -51,9 +51,9 @@ const read = (reading: Reading, target: TimeTarget, value: unknown, known: Known
 /** When the sender first had it: only a time that needs no other to be read counts. */
 const readCollected = (reading: Reading): Known => {
   const found = givenAs(reading, 'collectedAt');
-  const nothing = { reference: reading.now, isFalseUtc: false };
+  const nothing = { reference: reading.cameAt, isFalseUtc: false };
   if (found === undefined) return nothing;
-  const time = timeAt(reading, found.value, reading.now);
+  const time = timeAt(reading, found.value, reading.cameAt);
   if (time.is === 'instant' && !time.isEstimated) {
     use(reading, found);
     return { reference: time.at, isFalseUtc: false, collectedAt: time.at };

@@ -10,6 +10,8 @@ export interface Reading {
   regulation: Regulation;
   mapping: Pick<Mapping, 'zone' | 'dateOrder'>;
   now: string;
+  /** When it first came. */
+  cameAt: string;
   mapped: Mapped;
   used: Set<string>;
   warnings: ItemWarning[];

@@ -64,13 +64,17 @@ const mergeExtra = (known: ItemRecord | undefined, { extra: fresh, told }: FeedI
   return { ...Object.fromEntries(kept), ...fresh };
 };
 
-const sourceFrom = (given: FeedItem['source'], known: ItemRecord | undefined, now: string) => {
+const sourceFrom = (
+  given: FeedItem['source'],
+  known: ItemRecord | undefined,
+  { at, entry }: Pick<Push, 'at' | 'entry'>,
+) => {
   if (given === undefined) return known?.source;
   const before = known?.source;
   const isSame = before?.kind === given.kind && before.reference === given.reference;
   // 收到 is when it first came: a repeat without an instant moves nothing.
-  const receivedAt = given.receivedAt ?? (isSame ? before.receivedAt : undefined);
-  return { ...given, receivedAt: earlier(receivedAt, now) };
+  const receivedAt = given.receivedAt ?? (isSame ? before.receivedAt : undefined) ?? entry?.cameAt;
+  return { ...given, receivedAt: earlier(receivedAt, at) };
 };
 
 /** The fields that are there; the record has no field without a value. */
@@ -89,7 +93,7 @@ const said = ({ zone }: Regulation, { item, known, at, entry }: Push) => {
       url: item.url ?? known?.url,
       mediaTier: item.mediaTier ?? known?.mediaTier,
       hotSearch: item.hotSearch ?? known?.hotSearch,
-      source: sourceFrom(item.source, known, entry?.cameAt ?? at),
+      source: sourceFrom(item.source, known, { at, entry }),
       unit: item.unit ?? known?.unit,
       warnings: warnings.length === 0 ? undefined : warnings,
     }),
@@ -139,7 +143,7 @@ export const recordOf = (regulation: Regulation, push: Push): ItemRecord => {
     feed,
     id: item.id,
     // 发现 is its arrival: when the sender collected it, the bureau knew nothing.
-    detectedAt: known?.detectedAt ?? entry?.cameAt ?? at,
+    detectedAt: earlier(entry?.cameAt, known?.detectedAt ?? at),
     readings,
     extra: mergeExtra(known, item),
     grade: { ...judged, handling },

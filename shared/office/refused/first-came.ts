@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { FeedItem } from '../../contracts/items.ts';
 import { measureOf } from '../../grading/stories/compare.ts';
 import { saysOther } from '../../grading/stories/edits/says-other.ts';
 import { tellingOf } from '../../grading/stories/telling.ts';
+import { levelOfWords } from '../../grading/words-alone.ts';
 import { wordsIn } from '../../intake/unread-words.ts';
 import type { RefusedItem, RefusedItems } from '../../records/register/refused-items.ts';
+import { SECRET_FLAG } from '../../regulations/reserved.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { millisecondsOf } from '../../time/instants.ts';
 import { comparable } from '../../wording/comparable.ts';
-import { parsedOrText, type TakenAs } from './mended.ts';
+import { hasItsWords, isAsGrave, parsedOrText, type TakenAs } from './mended.ts';
 
 /** What a feed brings, as far as it can be known again: by its id, and by its words. */
 export interface Named {
@@ -66,13 +69,21 @@ export const createFirstCame = ({ refusedItems, takenAs, regulation }: Dependenc
     if (refusal === undefined || refusal.entered !== undefined) return undefined;
     return (await takenAs(refusal)) === undefined ? refusal : undefined;
   };
-  const fits = (name: string, refusal: RefusedItem, item: Named, now: string): boolean =>
+  /** Whether it is what was refused that is brought: what says less leaves that open (createTakenAs). */
+  const mends = (refusal: RefusedItem, item: FeedItem, now: string): boolean => {
+    if (refusal.isSecret) return item.flags?.includes(SECRET_FLAG) === true;
+    if (hasItsWords(item, refusal)) return true;
+    const text = `${item.title}\n${item.content ?? ''}`;
+    const { handling } = levelOfWords(regulation, { text, observedAt: now });
+    return isAsGrave(regulation, handling, refusal) && !isOther(refusal, item);
+  };
+  const fits = (name: string, refusal: RefusedItem, item: FeedItem, now: string): boolean =>
     name.startsWith(BY_WORDS)
       ? millisecondsOf(now) - millisecondsOf(refusal.at) <= days * DAY
-      : !isOther(refusal, item);
+      : mends(refusal, item, now);
   return {
     openUnder,
-    find: async (feed: string, item: Named, now: string): Promise<RefusedItem | undefined> => {
+    find: async (feed: string, item: FeedItem, now: string): Promise<RefusedItem | undefined> => {
       const found: RefusedItem[] = [];
       for (const name of namesOf(item)) {
         const refusal = await openUnder(feed, name);

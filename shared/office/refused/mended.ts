@@ -26,15 +26,21 @@ export const readInText = (text: string): unknown => {
   return typeof json === 'string' ? read : json;
 };
 
-/** Whether an item is handled at the level of what was refused, where that has limits. */
-const isAsGrave = (regulation: Regulation, { grade }: ItemRecord, refusal: RefusedItem): boolean =>
-  refusal.grade !== undefined &&
-  hasNumericLimit(regulation, refusal.grade.handling) &&
-  rankOf(regulation, grade.handling) >= rankOf(regulation, refusal.grade.handling);
+/** Whether a level is at least that of what was refused, where that has limits. */
+export const isAsGrave = (regulation: Regulation, level: string, { grade }: RefusedItem): boolean =>
+  grade !== undefined &&
+  hasNumericLimit(regulation, grade.handling) &&
+  rankOf(regulation, level) >= rankOf(regulation, grade.handling);
 
+/** An item, or what its feed says of one. */
+interface Saying {
+  title: string;
+  content?: string | undefined;
+  extra: Readonly<Record<string, unknown>>;
+}
 /** Whether every word that was refused stands in an item. */
-const hasItsWords = (
-  { title, content = '', extra }: ItemRecord,
+export const hasItsWords = (
+  { title, content = '', extra }: Saying,
   { raw, bytes, told }: RefusedItem,
 ): boolean => {
   // Of what was cut the words cannot be told apart.
@@ -45,7 +51,7 @@ const hasItsWords = (
 
 const says = (regulation: Regulation, item: ItemRecord, refusal: RefusedItem): boolean => {
   if (refusal.isSecret || isSecretItem(item)) return isSecretItem(item);
-  return isAsGrave(regulation, item, refusal) || hasItsWords(item, refusal);
+  return isAsGrave(regulation, item.grade.handling, refusal) || hasItsWords(item, refusal);
 };
 
 /** The item that a refused one was taken as: by hand, or since its feed has pushed it again with what it said then. Undefined: it was not. */

@@ -31,12 +31,23 @@ export const isGrave = (regulation: Regulation, { grade, source, warnings = [] }
 
 interface Warned {
   warnings?:
-    | readonly { field: string; value: string; as: string; isGrave?: boolean | undefined }[]
+    | readonly {
+        field: string;
+        value: string;
+        message: string;
+        as: string;
+        isGrave?: boolean | undefined;
+      }[]
     | undefined;
 }
-/** What may be grave of that which nobody could read, each by its place and words. */
+/**
+ * What may be grave of that which nobody could read, each by its place and by what is said of it; a name by itself. Words may change with every
+ * push: who has been told of them reads them as they stand.
+ */
 export const graveDoubts = ({ warnings = [] }: Warned): string[] =>
-  warnings.flatMap(({ as, field, value, isGrave }) => (isGrave ? [JSON.stringify([as, field, value])] : []));
+  warnings.flatMap(({ as, field, value, message, isGrave }) =>
+    isGrave ? [JSON.stringify([as, field, as === 'content' ? message : value])] : [],
+  );
 /** Whether there is such a doubt now that was not there before. */
 export const isDoubtedAnew = (before: Warned | undefined, now: Warned): boolean => {
   const known = before === undefined ? [] : graveDoubts(before);

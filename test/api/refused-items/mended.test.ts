@@ -59,6 +59,28 @@ describe.each(['leizhou', 'hohhot', 'yinzhou'])(
       expect((await office.system.items.find('demo', 'm1'))?.detectedAt).toBe('2026-03-02T08:00:00.000Z');
     });
 
+    it('leaves what says less as it is; what was refused had come before that all the same', async () => {
+      await refusals.refuse({ id: 'm1', text: WORDS });
+      office.pass(8 * HOUR);
+      const publishedAt = '2026-03-02T07:00:00.000Z';
+      const stored = () => office.system.items.find('demo', 'm1');
+      await office.push([{ id: 'm1', title: '市民咨询营业时间', publishedAt }]);
+      expect(await stored()).toMatchObject({ publishedAt, detectedAt: office.now() });
+      expect((await stored())?.warnings).toBeUndefined();
+      office.pass(HOUR);
+      await office.push([{ id: 'm1', title: '市民咨询营业时间', content: WORDS }]);
+      expect(await foundOf('m1')).toBe(CAME);
+    });
+
+    it('and that says when it was received is believed', async () => {
+      await refusals.refuse({ id: 'm1', text: WORDS });
+      office.pass(8 * HOUR);
+      const kind = regulations[bureau]!.sources.find(({ from }) => from !== null)!.id;
+      const receivedAt = '2026-03-02T06:00:00.000Z';
+      await office.push([mended({ source: { kind, receivedAt } })]);
+      expect((await office.system.items.find('demo', 'm1'))?.source?.receivedAt).toBe(receivedAt);
+    });
+
     it('after that was mended counts from when it comes', async () => {
       await refusals.refuse({ id: 'm1', text: WORDS });
       await office.push([mended()]);

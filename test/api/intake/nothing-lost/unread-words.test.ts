@@ -84,7 +84,7 @@ describe('what is not read and may be grave', () => {
   });
   const text = WORDS.leizhou!;
 
-  it('is told once; counters move nothing, and a later version that has it tells anew', async () => {
+  it('is told once; counters and what else is said of it move nothing', async () => {
     await office.push([plain('a')]);
     expect(await told(office)).toBe(0);
     office.pass(MINUTE);
@@ -94,7 +94,15 @@ describe('what is not read and may be grave', () => {
     await office.push([plain('a', { text, metrics: { views: 3 } })]);
     expect(await told(office)).toBe(1);
     office.pass(MINUTE);
-    await office.push([plain('a', { text: `${text}。又有学生住院` })]);
+    await office.push([plain('a', { text: `${text}(3分钟前更新)` })]);
+    expect(await told(office)).toBe(1);
+  });
+
+  it('is told anew where it would raise the item further', async () => {
+    await office.push([plain('a', { text: '多名学生住院,监管不力引发热议' })]);
+    expect(await told(office)).toBe(1);
+    office.pass(MINUTE);
+    await office.push([plain('a', { text })]);
     expect(await told(office)).toBe(2);
   });
 
@@ -113,15 +121,18 @@ describe('what is not read and may be grave', () => {
   });
 
   it('is told of an item that opens a case by what was read, and is in one', async () => {
-    const words = { title: '食堂问题', content: '食品安全事故' };
-    const opened = takenIn(await office.push([grave('a', { ...words, text })]));
+    const words = { title: '食堂问题', content: '多名学生住院,监管不力引发热议' };
+    const opened = takenIn(await office.push([plain('a', words)]));
     expect(opened.case).toBeDefined();
-    expect(await told(office)).toBe(1);
+    expect(await told(office)).toBe(0);
+    for (const views of [4, 5]) {
+      office.pass(MINUTE);
+      await office.push([plain('a', { ...words, text, metrics: { views } })]);
+      expect(await told(office)).toBe(1);
+    }
     office.pass(MINUTE);
-    await office.push([grave('a', { ...words, text, metrics: { views: 4 } })]);
-    expect(await told(office)).toBe(1);
-    office.pass(MINUTE);
-    await office.push([grave('a', { ...words, text: `${text}。又有学生住院` })]);
+    const other = { ...words, title: '某镇另一家食堂的问题', text };
+    expect(takenIn(await office.push([plain('b', other)])).case).toBeDefined();
     expect(await told(office)).toBe(2);
   });
 
