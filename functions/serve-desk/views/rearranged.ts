@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
+import { scheduleCase } from '../../../shared/deadlines/schedule.ts';
 import { nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { ReplyParts } from '../../reply-parts.ts';
@@ -15,15 +16,20 @@ const detachedText = ({ to, placed }: Detached): string => {
   return placed.case === null ? '已退回,作为信息留存' : `已在案卷${placed.case}办理`;
 };
 
-/** The limits of a case that was merged into this one which hold here. */
-const limitsOf = (regulation: Regulation, { ceilings }: CaseState, from: string) =>
-  Object.entries(ceilings)
+/** The limits of a case that was merged into this one which hold here, each as its duty is called in the list of duties. */
+const limitsOf = (regulation: Regulation, state: CaseState, from: string) => {
+  const { duties } = scheduleCase(regulation, state);
+  return Object.entries(state.ceilings)
     .filter(([, ceiling]) => ceiling.case === from)
     .map(([key, { due }]) => {
       const place = key.lastIndexOf('#');
-      const duty = key.slice(0, place);
-      return { duty, occurrence: key.slice(place + 1), name: nameIn(regulation.duties, duty), due };
+      const [duty, occurrence] = [key.slice(0, place), key.slice(place + 1)];
+      const owed = duties.filter((each) => each.duty === duty);
+      const { name } = owed.find(({ current }) => current.occurrence === occurrence) ??
+        owed[0] ?? { name: nameIn(regulation.duties, duty) };
+      return { duty, occurrence, name, due };
     });
+};
 
 /** Which case is which: what was merged, taken out and opened again. */
 export const rearrangedOf = (regulation: Regulation, state: CaseState, { time }: ReplyParts): Rearranged => {

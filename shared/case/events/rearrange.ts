@@ -150,7 +150,12 @@ export const REARRANGEMENTS = [
     became: z.array(
       z.strictObject({
         ...Owed,
-        outcome: z.enum(['met', 'late', 'missed', 'overdue', 'open']),
+        unit: z.optional(z.string()),
+        byReference: z.optional(z.boolean()),
+        /** Of a limit without a number: `due` is from when it holds. */
+        limitKind: z.optional(z.enum(['immediate', 'prompt', 'ongoing'])),
+        /** `missed`: a period's report; `overdue`: a limit that can be broken has passed; `due`: one that breaks nothing has. */
+        outcome: z.enum(['met', 'late', 'missed', 'overdue', 'due', 'open']),
         due: z.nullable(Instant),
         at: z.optional(Instant),
       }),

@@ -13,8 +13,11 @@ const BECAME = {
   late: '逾期办结或待核实',
   missed: '缺报',
   overdue: '逾期未办',
+  due: '已过时限,未办',
   open: '未到时限',
 } as const;
+/** Where there is no number nothing is in time, or past it. */
+const WITHOUT_NUMBER = { ...BECAME, met: '已办', overdue: '未办', due: '未办', open: '未办' } as const;
 /** Whose limits hold from now on, each with what it was here. */
 const limitsOf = ({ limits }: TakenOver, words: Words): string => {
   const stricter = limits.filter(({ due, before }) => before === null || due < before);
@@ -47,10 +50,12 @@ const becameOf = ({ became }: TakenOver, words: Words): string =>
   became.length === 0
     ? ''
     : `;该案卷各项时限:${became
-        .map(
-          (each) =>
-            `${nameOf(each, words)}${each.due === null ? '' : `(时限${words.due(each.due)})`}${BECAME[each.outcome]}`,
-        )
+        .map((each) => {
+          const { due, outcome, limitKind } = each;
+          return limitKind === undefined
+            ? `${nameOf(each, words)}${due === null ? '' : `(时限${words.due(due)})`}${BECAME[outcome]}`
+            : `${nameOf(each, words)}${WITHOUT_NUMBER[outcome]}`;
+        })
         .join('、')}`;
 
 export const REARRANGEMENT_LABELS: { [T in Rearrangement]: Describe<T> } = {

@@ -7,7 +7,7 @@ import { scheduleCase } from '../../deadlines/schedule.ts';
 import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
 import { regulationOfCase } from '../../regulations/index.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import { termName } from '../labels/kept.ts';
+import { keptOf, termName } from '../labels/kept.ts';
 import { isOpen, matchesOf } from './matching.ts';
 
 // Of two cases that become one the stricter limits hold.
@@ -192,20 +192,20 @@ export const limitsLost = (
 export const becameThere = (from: CaseState, now: string): TakenOver['became'] => {
   const regulation = regulationOfCase(from);
   return scheduleCase(regulation, from).duties.flatMap((scheduled) => {
-    const { duty, basis, isOfCase, breachable, history, current } = scheduled;
+    const { basis, isOfCase, breachable, limit, history, current } = scheduled;
     if (basis !== 'law' || isOfCase) return [];
     const outcomeOf = ({ outcome, due }: Occurrence): TakenOver['became'][number]['outcome'] => {
       if (outcome === 'fulfilled') return 'met';
-      if (outcome === 'missed') return 'missed';
+      // Only of a series a time is given up; any other was owed no more when it had passed.
+      if (outcome === 'missed') return limit.kind === 'every' ? 'missed' : 'overdue';
       if (outcome !== 'open') return 'late';
-      return breachable && due !== null && due < now ? 'overdue' : 'open';
+      if (due === null || due >= now) return 'open';
+      return breachable ? 'overdue' : 'due';
     };
     return (history.length > 0 ? history : [current])
       .filter(({ outcome, due }) => outcome !== 'ended' && (due !== null || outcome !== 'open'))
       .map((each) => ({
-        duty,
-        occurrence: each.occurrence,
-        ...termName(regulation, scheduled),
+        ...keptOf(regulation, scheduled, each),
         outcome: outcomeOf(each),
         due: each.due,
         ...(each.completedAt === null ? {} : { at: each.completedAt }),

@@ -9,8 +9,8 @@ const REASON = '当时没有打这个电话';
 const HEAD = { id: 'head-1', name: '办公室负责人', role: 'officeHead' };
 
 let office: Office;
-const opened = async (title: string, sources: object[]): Promise<string> => {
-  const body = { title, sources, level: 'orange', unit: 'food' };
+const opened = async (title: string, sources: object[], level = 'orange'): Promise<string> => {
+  const body = { title, sources, level, unit: 'food' };
   const told = await office.as('dutyOfficer')('POST', '/v1/cases', body);
   expect(told.status).toBe(201);
   return (told.body as CaseReply).case;
@@ -94,5 +94,35 @@ describe('what had been done in a case that was merged, and is taken back where 
       expect(await telephoneOf(caseId)).toMatchObject({ status: 'ended', outcome: 'open' });
     }
     expect(await telephoneOf(into)).toMatchObject({ status: 'open', due: '2026-03-02T13:00:00+08:00' });
+  });
+});
+
+describe('a limit of a case that was merged', () => {
+  it('is called in the case that goes on as its duty is there, and has passed in its own as the log says', async () => {
+    office = await createOffice();
+    office.at(at('03-02 10:00'));
+    const into = await opened('某超市过期食品', [{ kind: 'monitored' }]);
+    const from = await opened('某超市过期食品续', [{ kind: 'monitored' }], 'red');
+    office.at(at('03-02 17:00'));
+    const lowered = { type: 'ChangeLevel', level: 'orange', reason: '影响有限', authority: 'change' };
+    await give('dutyOfficer', from, lowered);
+    await give('deputyLeader', from, { type: 'ApproveLevelChange' });
+    await merge(from, into);
+    const publicResponse = async (caseId: string) =>
+      (await read(caseId)).duties.find(({ duty }) => duty === 'publicResponse')!;
+    const due = '2026-03-02T15:00:00+08:00';
+    const here = await publicResponse(into);
+    expect(here).toMatchObject({ due, statusText: '逾期', overdue: true });
+    const [{ limits }] = (await read(into)).takenOver as [CaseReply['takenOver'][number]];
+    expect(limits.find(({ duty }) => duty === 'publicResponse')).toMatchObject({ name: here.name, due });
+    const reason = `逾期未办;已并入案卷${into}`;
+    expect(await publicResponse(from)).toMatchObject({
+      due,
+      outcome: 'missed',
+      statusText: '逾期未办',
+      reason,
+    });
+    const said = (await logOf(from)).flatMap(({ labels }) => labels).join();
+    expect(said).toContain('时限已过,仍未办理(应于3月2日15时前办结)');
   });
 });

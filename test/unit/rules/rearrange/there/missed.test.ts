@@ -3,7 +3,9 @@ import type { Actor } from '../../../../../shared/case/events.ts';
 import { regulations } from '../../../../../shared/regulations/index.ts';
 import { giversOf } from '../../../../../shared/regulations/lookup.ts';
 import type { CaseCommand } from '../../../../../shared/rules/decide.ts';
+import { labelOf } from '../../../../../shared/rules/labels/labels.ts';
 import { type File, give, open, person } from '../../../../readings/given.ts';
+import { leizhou } from '../../../../support/bureaus.ts';
 import { at, group, head, leader, officer } from '../../../../support/case-file.ts';
 import { A, B, merge, openedAs, proposing } from '../two-cases.ts';
 
@@ -63,6 +65,23 @@ describe('a miss that a lowering left in a case that is merged (雷州 第二十
     const back: CaseCommand = { type: 'WithdrawAct', act, reason: '录错了' };
     expect(give(into, '03-02 17:03', officer, back)).toBe('done');
     expect(missedOf(into, 'publicResponse')).toHaveLength(isMissed ? 1 : 0);
+  });
+
+  it('is said by the entry of the merge as it was there: nothing that has no number is in time, or yet to come', () => {
+    const [from, into] = [loweredAt('03-02 16:00'), running(B, 'yellow', '03-02 16:00')];
+    expect(from.give('03-02 16:10', officer, proposing(into.state, B)).refusal).toBeNull();
+    const { events } = into.give('03-02 16:10', leader, { type: 'TakeOver', from: from.state });
+    const label = labelOf(leizhou, events[0]!);
+    expect(label).toContain('发布权威信息(时限3月2日15时)逾期未办');
+    expect(label).toContain('预警相关股室未办、');
+    expect(label).toContain('转办责任股室已办、');
+    expect(label).not.toContain('未到时限');
+    expect(label).not.toContain('缺报');
+    // What still runs has not come to its limit; what breaks nothing has passed it all the same.
+    const [going, other] = [running(A, 'orange', '03-02 16:00'), running(B, 'orange', '03-02 16:00')];
+    expect(going.give('03-02 16:10', officer, proposing(other.state, B)).refusal).toBeNull();
+    const taken = other.give('03-02 16:10', leader, { type: 'TakeOver', from: going.state });
+    expect(labelOf(leizhou, taken.events[0]!)).toContain('对外回应(时限3月4日10时)未到时限');
   });
 
   it('stands beside what the one that goes on owes of the same duty itself, under the name that it had', () => {
