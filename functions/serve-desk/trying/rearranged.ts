@@ -8,7 +8,7 @@ import type { Foretaken } from '../../../shared/office/rearrange/merging.ts';
 import { regulationOfCase } from '../../../shared/regulations/index.ts';
 import { citations, nameIn } from '../../../shared/regulations/lookup.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
-import { type MergedLimit, mergedLimits } from '../../../shared/rules/rearrange/merged-limits.ts';
+import { type MergedLimit, mergedLimits } from '../../../shared/rules/rearrange/limits/merged-limits.ts';
 import { foretell } from '../../../shared/rules/trying/foretell.ts';
 import { createReplyParts } from '../../reply-parts.ts';
 import type { Rearranging } from '../commanding.ts';

@@ -9,7 +9,7 @@ import { rankOn } from '../../regulations/ratings.ts';
 import type { InstantId, Regulation } from '../../regulations/schema.ts';
 import type { Context } from '../context.ts';
 import { termName } from '../labels/kept.ts';
-import { keptOver, pendingIn } from '../rearrange/stricter.ts';
+import { keptOver, pendingIn } from '../rearrange/limits/stricter.ts';
 
 // A limit that ran stays with its own instant: nothing that is merely entered puts it off, or makes of it one that had passed when the
 // matter was found.

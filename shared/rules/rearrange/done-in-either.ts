@@ -10,7 +10,7 @@ import { regulationOfCase } from '../../regulations/index.ts';
 import { rankOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { termName } from '../labels/kept.ts';
-import { isOfReceipts, isOpen, matchesOf } from './matching.ts';
+import { isOfReceipts, isOpen, matchesOf } from './limits/matching.ts';
 import { isOfPost } from './posts.ts';
 
 // What was done in either of two cases that become one is done by the stricter of both limits, and late where either was.

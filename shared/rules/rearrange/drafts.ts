@@ -5,7 +5,7 @@ import { scheduleCase } from '../../deadlines/schedule.ts';
 import { regulationOfCase } from '../../regulations/index.ts';
 import type { Context } from '../context.ts';
 import type { Decision } from '../refusal.ts';
-import { matchesOf } from './matching.ts';
+import { matchesOf } from './limits/matching.ts';
 
 /** Upon the case that goes on: it takes the next 督办通知 that was drafted in another that it has taken over, and that nobody has signed. */
 export interface TakeDraft {

@@ -3,7 +3,7 @@ import { isDone } from '../../deadlines/occurrences/occurrence.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
 import { regulationOfCase } from '../../regulations/index.ts';
 import type { Regulation } from '../../regulations/schema.ts';
-import type { Pending } from './stricter.ts';
+import type { Pending } from './limits/stricter.ts';
 
 /** Whether a duty is owed to whoever wrote a post: from 知晓发帖内容, or after what is. */
 export const isOfPost = (regulation: Regulation, id: string): boolean =>

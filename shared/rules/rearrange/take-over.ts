@@ -10,12 +10,12 @@ import { type Decision, isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { doneInEither } from './done-in-either.ts';
 import { doneThere } from './done-there.ts';
 import { factsTaken } from './facts-taken.ts';
+import { missedThere } from './limits/missed.ts';
+import { seriesLimits, seriesTaken } from './limits/series.ts';
+import { becameThere, limitsKept, limitsLost, limitsTaken, pendingIn } from './limits/stricter.ts';
+import { unitLimits } from './limits/unit-limits.ts';
 import { refuseMerge } from './merge-bars.ts';
-import { missedThere } from './missed.ts';
 import { postsUnanswered } from './posts.ts';
-import { seriesLimits, seriesTaken } from './series.ts';
-import { becameThere, limitsKept, limitsLost, limitsTaken, pendingIn } from './stricter.ts';
-import { unitLimits } from './unit-limits.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;
 

@@ -48,7 +48,7 @@ describe('what was refused, entered by hand', () => {
     expect(await refusals.list({ became: 'entered' })).toHaveLength(1);
   });
 
-  it('said what it says from its own now when it came; what a person says he says now', async () => {
+  it('said what it says from a now when it came, whoever filled that in: it was published by then', async () => {
     const id = ' ';
     const { refused } = await refusals.refuse(urgent({ id, publishedAt: '刚刚' }));
     office.pass(8 * HOUR);
@@ -57,7 +57,7 @@ describe('what was refused, entered by hand', () => {
     const { refused: other } = await refusals.refuse(urgent({ id, title: '某镇的另一件事', content: '' }));
     office.pass(HOUR);
     const entered = await enteredOf(other, { publishedAt: '刚刚' });
-    expect(await itemOf(entered.taken.id)).toMatchObject({ publishedAt: '2026-03-02T16:59:00+08:00' });
+    expect(await itemOf(entered.taken.id)).toMatchObject({ publishedAt: '2026-03-02T15:59:00+08:00' });
   });
 
   it('is put right by the fields that are given; null leaves one out', async () => {

@@ -1,9 +1,9 @@
-import type { CaseState } from '../../case/state.ts';
-import { elsewhereOf } from '../../deadlines/days/owed.ts';
-import { scheduleCase } from '../../deadlines/schedule.ts';
-import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
-import { receiptsOf } from '../../deadlines/starts/receipts.ts';
-import type { Duty, Regulation } from '../../regulations/schema.ts';
+import type { CaseState } from '../../../case/state.ts';
+import { elsewhereOf } from '../../../deadlines/days/owed.ts';
+import { scheduleCase } from '../../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../../deadlines/scheduled-duty.ts';
+import { receiptsOf } from '../../../deadlines/starts/receipts.ts';
+import type { Duty, Regulation } from '../../../regulations/schema.ts';
 
 // Which time of a duty of the merged case stands for one of a case that it was made of.
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { ActsReply } from '../../../shared/contracts/replies/acts.ts';
-import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import { nextStepOf } from '../../../web/model/case/next-step.ts';
-import { actsOnCase, actsOnUnit } from '../../../web/model/case/units/acts.ts';
-import { dutyKey, dutyName } from '../../../web/model/case/units/names.ts';
-import { dutiesOf, formerUnits, keptText, unitText } from '../../../web/model/case/units/units.ts';
-import { dutyFor, dutyMeant } from '../../../web/model/forms/guide/meant.ts';
+import type { ActsReply } from '../../../../shared/contracts/replies/acts.ts';
+import type { CaseReply } from '../../../../shared/contracts/replies/case.ts';
+import { nextStepOf } from '../../../../web/model/case/next-step.ts';
+import { actsOnCase, actsOnUnit } from '../../../../web/model/case/units/acts.ts';
+import { dutyKey, dutyName } from '../../../../web/model/case/units/names.ts';
+import { dutiesOf, formerUnits, keptText, unitText } from '../../../../web/model/case/units/units.ts';
+import { dutyFor, dutyMeant } from '../../../../web/model/forms/guide/meant.ts';
 import { taskMade } from '../duties/made-task.ts';
-import { duty } from './duties.ts';
-import { entry, found } from './found.ts';
+import { duty } from '../duties.ts';
+import { entry, found } from '../found.ts';
 
 // 主办 and 会办, as the desk says what each owes, did and may be asked.
 

@@ -1,10 +1,10 @@
-import type { EventOf } from '../../case/events.ts';
-import type { CaseState } from '../../case/state.ts';
-import { scheduleCase } from '../../deadlines/schedule.ts';
-import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
-import { regulationOfCase } from '../../regulations/index.ts';
-import type { Regulation } from '../../regulations/schema.ts';
-import { termName } from '../labels/kept.ts';
+import type { EventOf } from '../../../case/events.ts';
+import type { CaseState } from '../../../case/state.ts';
+import { scheduleCase } from '../../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../../deadlines/scheduled-duty.ts';
+import { regulationOfCase } from '../../../regulations/index.ts';
+import type { Regulation } from '../../../regulations/schema.ts';
+import { termName } from '../../labels/kept.ts';
 import { isOpen } from './matching.ts';
 
 // A series (每日书面报告) goes on in the merged case with what either owed next: what fell due before, in whichever, stands there.

@@ -1,11 +1,11 @@
-import type { CaseEvent, EventOf } from '../../case/events.ts';
-import type { CaseState } from '../../case/state.ts';
-import { hasPassed } from '../../deadlines/days/owed.ts';
-import { scheduleCase } from '../../deadlines/schedule.ts';
-import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
-import { regulationOfCase } from '../../regulations/index.ts';
-import type { Regulation } from '../../regulations/schema.ts';
-import { termName } from '../labels/kept.ts';
+import type { CaseEvent, EventOf } from '../../../case/events.ts';
+import type { CaseState } from '../../../case/state.ts';
+import { hasPassed } from '../../../deadlines/days/owed.ts';
+import { scheduleCase } from '../../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../../deadlines/scheduled-duty.ts';
+import { regulationOfCase } from '../../../regulations/index.ts';
+import type { Regulation } from '../../../regulations/schema.ts';
+import { termName } from '../../labels/kept.ts';
 
 type Passed = EventOf<'LimitsPassed'>['passed'][number];
 

@@ -1,9 +1,9 @@
-import type { EventOf } from '../../case/events.ts';
-import type { CaseState } from '../../case/state.ts';
-import { scheduleCase } from '../../deadlines/schedule.ts';
-import { regulationOfCase } from '../../regulations/index.ts';
-import type { Regulation } from '../../regulations/schema.ts';
-import { termName } from '../labels/kept.ts';
+import type { EventOf } from '../../../case/events.ts';
+import type { CaseState } from '../../../case/state.ts';
+import { scheduleCase } from '../../../deadlines/schedule.ts';
+import { regulationOfCase } from '../../../regulations/index.ts';
+import type { Regulation } from '../../../regulations/schema.ts';
+import { termName } from '../../labels/kept.ts';
 import { isOpen, matchesOf } from './matching.ts';
 
 type TakenOver = EventOf<'CaseTakenOver'>;

@@ -1,9 +1,9 @@
-import type { CaseState } from '../../case/state.ts';
-import { isDone } from '../../deadlines/occurrences/occurrence.ts';
-import { scheduleCase } from '../../deadlines/schedule.ts';
-import { mayMove, type ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
-import { regulationOfCase } from '../../regulations/index.ts';
-import type { Instant } from '../../time/instants.ts';
+import type { CaseState } from '../../../case/state.ts';
+import { isDone } from '../../../deadlines/occurrences/occurrence.ts';
+import { scheduleCase } from '../../../deadlines/schedule.ts';
+import { mayMove, type ScheduledDuty } from '../../../deadlines/scheduled-duty.ts';
+import { regulationOfCase } from '../../../regulations/index.ts';
+import type { Instant } from '../../../time/instants.ts';
 import { isOpen, matchesOf } from './matching.ts';
 
 /**

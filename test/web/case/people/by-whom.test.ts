@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actorOf, doerOf, type Entry, entriesOf } from '../../../web/model/case/log.ts';
+import { actorOf, doerOf, type Entry, entriesOf } from '../../../../web/model/case/log.ts';
 
 const entry = (version: number, ...events: object[]): Entry =>
   ({ version, actor: { name: '值班员甲' }, events }) as unknown as Entry;

@@ -1,13 +1,13 @@
-import type { EventOf } from '../../case/events.ts';
-import type { CaseState } from '../../case/state.ts';
-import { leadUntil } from '../../case/units.ts';
-import { isLimitOfLaw } from '../../deadlines/breach.ts';
-import { isDone, type Occurrence } from '../../deadlines/occurrences/occurrence.ts';
-import { scheduleCase } from '../../deadlines/schedule.ts';
-import type { ScheduledDuty } from '../../deadlines/scheduled-duty.ts';
-import { regulationOfCase } from '../../regulations/index.ts';
-import type { Regulation } from '../../regulations/schema.ts';
-import { keptOf, termName } from '../labels/kept.ts';
+import type { EventOf } from '../../../case/events.ts';
+import type { CaseState } from '../../../case/state.ts';
+import { leadUntil } from '../../../case/units.ts';
+import { isLimitOfLaw } from '../../../deadlines/breach.ts';
+import { isDone, type Occurrence } from '../../../deadlines/occurrences/occurrence.ts';
+import { scheduleCase } from '../../../deadlines/schedule.ts';
+import type { ScheduledDuty } from '../../../deadlines/scheduled-duty.ts';
+import { regulationOfCase } from '../../../regulations/index.ts';
+import type { Regulation } from '../../../regulations/schema.ts';
+import { keptOf, termName } from '../../labels/kept.ts';
 import { isOpen, matchesOf } from './matching.ts';
 
 // Of two cases that become one the stricter limits hold.
