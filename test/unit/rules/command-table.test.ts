@@ -74,6 +74,7 @@ describe('the table of commands', () => {
       'RejectMerge',
       'ReleaseDuty',
       'Reopen',
+      'TakeBack',
       'VoidOrder',
     ]);
   });
