@@ -6,7 +6,7 @@ import { actsOnCase, actsOnUnit } from '../../../../web/model/case/units/acts.ts
 import { dutyKey, dutyName } from '../../../../web/model/case/units/names.ts';
 import { dutiesOf, formerUnits, keptText, unitText } from '../../../../web/model/case/units/units.ts';
 import { dutyFor, dutyMeant } from '../../../../web/model/forms/guide/meant.ts';
-import { taskMade } from '../duties/made-task.ts';
+import { taskMade } from '../../duties/made-task.ts';
 import { duty } from '../duties.ts';
 import { entry, found } from '../found.ts';
 
