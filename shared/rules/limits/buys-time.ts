@@ -14,6 +14,15 @@ const isBetter = (before: ScheduledDuty, after: ScheduledDuty | undefined, passe
   ((passed || isRunning(after)) && after.current.due !== null && after.current.due > before.current.due!) ||
   (passed && before.current.outcome !== 'fulfilled' && after.current.outcome === 'fulfilled');
 
+/** The same time of a duty; those of a repetition have other names where it began at another instant. */
+const timeOf = (duties: readonly ScheduledDuty[], before: ScheduledDuty): ScheduledDuty | undefined =>
+  duties.find(
+    ({ duty, current, limit }) =>
+      duty === before.duty && (current.occurrence === before.current.occurrence || limit.kind === 'every'),
+  );
+const isAsBefore = (one: ScheduledDuty | undefined, other: ScheduledDuty | undefined): boolean =>
+  one?.current.due === other?.current.due && one?.current.outcome === other?.current.outcome;
+
 /** A limit that would be better for whoever owes it; `passed`: it has been broken. */
 export interface Gain {
   duty: ScheduledDuty;
@@ -31,6 +40,7 @@ export const gainsOf = (
 ): Gain[] => {
   const meta = { at: context.now, actor: context.actor, version: state.version + 1 };
   const after = scheduleOf(context, { ...foresee(state, events, meta), passed: {} }).duties;
+  const now = scheduleOf(context, { ...state, passed: {} }).duties;
   return scheduleOf(context, state).duties.flatMap((before) => {
     const passed = hasPassed(state, before.duty, before.current) || isHeldPast(before, context.now);
     const isGain =
@@ -40,16 +50,9 @@ export const gainsOf = (
       !ends(before.start?.instant ?? '') &&
       (isRunning(before) || passed) &&
       before.current.due !== null &&
-      isBetter(
-        before,
-        // The times of a repetition have other names where it began at another instant.
-        after.find(
-          ({ duty, current, limit }) =>
-            duty === before.duty &&
-            (current.occurrence === before.current.occurrence || limit.kind === 'every'),
-        ),
-        passed,
-      );
+      // What has passed and is owed no more by other facts already is so by those.
+      (!passed || !isAsBefore(timeOf(now, before), timeOf(after, before))) &&
+      isBetter(before, timeOf(after, before), passed);
     return isGain ? [{ duty: before, passed }] : [];
   });
 };

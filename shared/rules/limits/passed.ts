@@ -115,22 +115,33 @@ const isOfOther = (
   return isTheirs && !isOfGone(regulation, state, duty, occurrence);
 };
 
-/** What had passed by an instant, a source or a level that proves to have been wrong. */
+/** When each time of a duty falls due by the facts alone, whatever has been said to have passed. */
+const duesIn = (regulation: Regulation, state: CaseState) => {
+  const { duties } = scheduleCase(regulation, { ...state, passed: {} });
+  return (duty: string, occurrence: string): string | null =>
+    duties
+      .filter((scheduled) => scheduled.duty === duty)
+      .flatMap(({ history }) => history)
+      .find((each) => each.occurrence === occurrence)?.due ?? null;
+};
+
+/** What had passed by an instant, a source or a level that proves by what was decided to have been wrong. */
 const revokedIn = (
   regulation: Regulation,
-  state: CaseState,
+  [before, state]: readonly [CaseState, CaseState],
   why: string | undefined,
 ): EventOf<'LimitsPassed'>['revoked'] => {
-  const { duties } = scheduleCase(regulation, { ...state, passed: {} });
+  const [wasDue, isDue] = [before, state].map((each) => duesIn(regulation, each)) as [
+    ReturnType<typeof duesIn>,
+    ReturnType<typeof duesIn>,
+  ];
   return Object.entries(state.passed).flatMap(([key, { due }]) => {
     const place = key.lastIndexOf('#');
     const [duty, occurrence] = [key.slice(0, place), key.slice(place + 1)];
     if (isOfOther(regulation, state, { duty, occurrence, due })) return [];
-    const now = duties
-      .filter((scheduled) => scheduled.duty === duty)
-      .flatMap(({ history }) => history)
-      .find((each) => each.occurrence === occurrence);
-    if (now?.due != null && now.due <= due) return [];
+    const now = isDue(duty, occurrence);
+    // What a lowering had left before, or a later beginning, is so by that and not by this.
+    if ((now !== null && now <= due) || now === wasDue(duty, occurrence)) return [];
     const scheduled = scheduleCase(regulation, state).duties.find((each) => each.duty === duty);
     const named = scheduled === undefined ? {} : termName(regulation, scheduled);
     return [{ duty, occurrence, due, ...named, ...(why === undefined ? {} : { reason: why }) }];
@@ -154,7 +165,10 @@ export const passedAfter = (
   state: CaseState,
   decided: readonly CaseEvent[],
 ): CaseEvent[] => {
-  const revoked = decided.some(grants) ? revokedIn(regulation, state, causeOf(regulation, decided)) : [];
+  const revoked =
+    before !== null && decided.some(grants)
+      ? revokedIn(regulation, [before, state], causeOf(regulation, decided))
+      : [];
   const gone = new Set(revoked.map(({ duty, occurrence }) => `${duty}#${occurrence}`));
   const passed = Object.fromEntries(Object.entries(state.passed).filter(([key]) => !gone.has(key)));
   const held = before === null ? [] : goneWhileHeld(regulation, [before, state], now);

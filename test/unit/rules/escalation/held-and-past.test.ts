@@ -79,3 +79,32 @@ it('a held duty that is taken up again is overdue as before, once', () => {
   expect(file.give('03-02 15:30', leader, resume).refusal).toBeNull();
   expect(file.state.passed['publicResponse#1']?.due).toBe(at('03-02 15:00'));
 });
+
+describe('what was missed at a level that has been lowered since', () => {
+  const missed = () => {
+    const file = caseFile();
+    file.give('03-02 10:00', officer, opening({ level: 'red', instants: { occurredAt: at('03-02 10:00') } }));
+    file.runTo('03-02 16:00');
+    const lower = { type: 'ChangeLevel', level: 'yellow', reason: '影响有限', authority: 'change' } as const;
+    file.give('03-02 16:01', officer, lower);
+    expect(file.give('03-02 16:02', leader, { type: 'ApproveLevelChange' }).refusal).toBeNull();
+    return file;
+  };
+  const found: CaseCommand = { type: 'AddSource', source: { kind: 'unit-found' } };
+
+  it('bars no withdrawal that has nothing to do with it, and is not revoked by one', () => {
+    const file = missed();
+    expect(file.state.passed['publicResponse#1']?.due).toBe(at('03-02 15:00'));
+    file.give('03-02 16:10', officer, found);
+    const act = file.state.version;
+    const { refusal, events } = file.give('03-02 16:11', officer, {
+      type: 'WithdrawAct',
+      act,
+      reason: '录入有误',
+    });
+    expect(refusal).toBeNull();
+    expect(events.map(({ type }) => type)).not.toContain('LimitsPassed');
+    expect(file.state.passed['publicResponse#1']?.due).toBe(at('03-02 15:00'));
+    expect(file.duty('publicResponse')?.current.outcome).toBe('missed');
+  });
+});
