@@ -37,8 +37,12 @@ const saysOutcomes = (features: Features): boolean => {
   return incidents.length > 0 && incidents.every((word) => OUTCOMES.includes(word));
 };
 
+/** What it says but for that: people die in every sort of accident. */
+const matterOf = ({ weights }: Features): ReadonlyMap<string, number> =>
+  new Map([...weights].filter(([word]) => !OUTCOMES.includes(word)));
+
 /** Of a line or two. */
-const tellsOther = (before: Features, now: Features, smaller: number): boolean => {
+const tellsOther = (before: Features, now: Features): boolean => {
   const parts = [
     [before.title, now.title],
     [before.lead, now.lead],
@@ -47,7 +51,9 @@ const tellsOther = (before: Features, now: Features, smaller: number): boolean =
   // A list that goes on under one title.
   if (tellsSeveral(now) && before.title === now.title) return false;
   if (parts.every(([one, other]) => one === other || isMended(one, other))) return false;
-  const hasLittle = sharedWeight(before.weights, now.weights) < smaller * NEXT_TO_NOTHING;
+  const [told, tells] = [matterOf(before), matterOf(now)];
+  const least = Math.min(totalOf(told), totalOf(tells));
+  const hasLittle = sharedWeight(told, tells) < least * NEXT_TO_NOTHING;
   const isOutcome = saysOutcomes(before) && saysOutcomes(now);
   const isElse = (incidentsDiffer(before, now) && !isOutcome) || namesOther(before, now);
   if (GOES_ON.test(now.text.trim())) return hasLittle && isElse;
@@ -65,7 +71,7 @@ export const saysOther = (one: Telling, other: Telling): boolean => {
   if (before.all === now.all) return false;
   const smaller = Math.min(totalOf(before.weights), totalOf(now.weights));
   return smaller < FEW_WORDS
-    ? tellsOther(before, now, smaller)
+    ? tellsOther(before, now)
     : sharedWeight(before.weights, now.weights) < smaller * NEXT_TO_NOTHING;
 };
 
