@@ -42,8 +42,8 @@ export const measureOf = ({ grading, bureau }: Pick<Regulation, 'grading' | 'bur
   home: placesIn(bureau),
 });
 
-/** Features take more room than what they are made of; those of the tellings compared last are kept. */
-const KEPT = 2000;
+/** Features take some 16 KB each, far more than what they are made of; those of the tellings compared last are kept. */
+const KEPT = 300;
 const known = new Map<Telling, Features>();
 export const featuresFor = (telling: Telling, home: readonly string[] = []): Features => {
   const features = known.get(telling) ?? featuresOf(telling, home);
