@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { choicesIn, type LogEntry } from '../../../web/model/forms/case-lists.ts';
 import { linesOf } from '../../../web/model/forms/does.ts';
 import { unmetWords } from '../../../web/model/forms/guide/meant.ts';
 import { meanwhile } from '../../../web/model/forms/guide/meanwhile.ts';
+import { triedReply } from '../forms/tried.ts';
 import { duty } from './duties.ts';
 
 const AT = '2026-03-02T22:50:00+08:00';
@@ -57,19 +57,7 @@ it('what went out under an approval is no news beside the word on that approval'
   expect(meanwhile([published], 'RecordMeeting', [], Date.parse(AT)).about).toEqual([]);
 });
 
-const nothing = {
-  ...{
-    limits: [],
-    late: [],
-    toConfirm: [],
-    missing: [],
-    texts: [],
-    textsAtOnce: [],
-    log: [],
-    notes: [],
-    after: null,
-  },
-} as unknown as TriedReply;
+const nothing = triedReply();
 it.each([
   ['22:50', true, '仍须'],
   ['22:49', true, '已逾期'],
@@ -108,7 +96,7 @@ it.each([
   ];
   const unit = from === undefined ? null : { id: 'drugs', name: from };
   const open = { duties: [], unit } as unknown as CaseReply;
-  const lines = linesOf({ ...nothing, limits } as unknown as TriedReply, open, Date.parse(AT));
+  const lines = linesOf(triedReply({ limits }), open, Date.parse(AT));
   expect(lines.map(({ text }) => text).sort()).toEqual([...said].sort());
 });
 

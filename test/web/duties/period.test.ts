@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import type { CaseReply } from '../../../shared/contracts/replies/case.ts';
-import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
 import { notesOf } from '../../../web/model/case/limits.ts';
 import { upLine } from '../../../web/model/duties/words.ts';
 import { linesOf } from '../../../web/model/forms/does.ts';
 import { unmetWords } from '../../../web/model/forms/guide/meant.ts';
 import { limitRows } from '../../../web/model/limit.ts';
 import { duty } from '../case/duties.ts';
+import { triedReply } from '../forms/tried.ts';
 import { taskMade } from './made-task.ts';
 
 // A repetition on a grid: each time belongs to its own period, and what is done too early counts for the one before.
@@ -51,18 +51,8 @@ it('its rows say so until the period begins', () => {
 });
 
 const open = { duties: [reported] } as unknown as CaseReply;
-const nothing = {
-  limits: [],
-  late: [],
-  toConfirm: [],
-  missing: [],
-  texts: [],
-  textsAtOnce: [],
-  log: [],
-  notes: [],
-};
 it('a form says that what is reported now would count for the last, which is done', () => {
-  expect(linesOf({ ...nothing, after: null } as unknown as TriedReply, open, night)).toContainEqual({
+  expect(linesOf(triedReply(), open, night)).toContainEqual({
     mark: 'go',
     text: `每日书面报告：仍须3月5日22:00前办理，${SAID}`,
   });

@@ -14,6 +14,7 @@ import { instantChoices } from '../../../web/model/forms/instant-names.ts';
 import { openingFields } from '../../../web/model/forms/opening.ts';
 import { toFill, wrongWords } from '../../../web/model/forms/problems.ts';
 import { BUREAUS, formsIn, NOW } from './bureau-forms.ts';
+import { triedReply } from './tried.ts';
 
 // What a form tells somebody who has never seen it.
 
@@ -27,18 +28,7 @@ const owed = (more: object): CaseReply['duties'][number] =>
   }) as unknown as CaseReply['duties'][number];
 const caseWith = (...duties: CaseReply['duties']): CaseReply => ({ duties }) as unknown as CaseReply;
 const limit = (duty: string, what: string, occurrence = '1') => ({ duty, occurrence, what });
-const triedWith = (...limits: object[]): TriedReply =>
-  ({
-    wouldBe: 'done',
-    limits,
-    late: [],
-    toConfirm: [],
-    missing: [],
-    texts: [],
-    textsAtOnce: [],
-    log: [],
-    notes: [],
-  }) as unknown as TriedReply;
+const triedWith = (...limits: object[]): TriedReply => triedReply({ limits });
 
 describe('the duty that a form was opened for', () => {
   const other = owed({ duty: 'earlier', name: '另一项', due: '2026-03-03T00:00:00+08:00' });
