@@ -8,13 +8,14 @@ import { rankOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
 import { suggestion, system } from '../support/case-file.ts';
+import { seedsOr } from '../support/seeds.ts';
 import { meetAll } from './meeting.ts';
 import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
 const RUNS = 300;
-/** The same stories each time, among them those that showed a fault; others by SEED. */
-const SEEDS = process.env.SEED === undefined ? [1456024460, 7] : [Number(process.env.SEED)];
+/** Among them those that showed a fault. */
+const SEEDS = seedsOr(1456024460, 7);
 const DAY = 24 * 60;
 const keyOf = ({ duty, current }: ScheduledDuty): string => `${duty}#${current.occurrence}`;
 

@@ -229,16 +229,18 @@ describe.each(configuredBureaus)('random cases of %s', (_, regulation) => {
         const { file, end } = told(regulation, story, true);
         expect(unaccounted(regulation, file.log, file.schedule(), end)).toEqual([]);
         const { passed, verified } = file.state;
-        const times = file
-          .schedule()
-          .duties.flatMap(({ duty, history }) =>
-            history.map((each) => [`${duty}#${each.occurrence}`, each] as const),
-          );
+        const times = file.schedule().duties.flatMap(({ duty, history, current, keptDue }) =>
+          history.map((time) => {
+            // A limit that ran when an earlier one was found is missed beside that one.
+            const beside = time.occurrence === current.occurrence ? keptDue : null;
+            return [`${duty}#${time.occurrence}`, { time, dues: [time.due, beside] }] as const;
+          }),
+        );
         if (Object.keys(passed).length > 0) seen.passed += 1;
         for (const [key, { due }] of Object.entries(passed)) {
           const kept = times.find(([name]) => name === key)?.[1];
-          expect(kept?.due, key).toBe(due);
-          if (kept?.outcome === 'fulfilled') expect(verified[kept.entry ?? 0], key).toBe(true);
+          expect(kept?.dues, key).toContain(due);
+          if (kept?.time.outcome === 'fulfilled') expect(verified[kept.time.entry ?? 0], key).toBe(true);
         }
       }),
       { numRuns: RUNS_WITH_CLOCKS },

@@ -119,6 +119,40 @@ describe('leizhou 办法 第十三条: a lowering after the limit had passed', (
   });
 });
 
+describe('leizhou 办法 第二十三条(二)②: a day whose report was missed, and a lowering to a level that owes none', () => {
+  const lowered = () => {
+    const file = open({ when: '03-02 09:00' });
+    file.runTo('03-03 09:30');
+    const to: CaseCommand = { type: 'ChangeLevel', level: 'yellow', reason: '趋缓', authority: 'change' };
+    give(file, '03-03 10:00', officer, to);
+    expect(give(file, '03-03 10:05', head, { type: 'ApproveLevelChange' })).toBe('done');
+    return file;
+  };
+  const missed = {
+    status: 'ended',
+    current: { occurrence: '1.1', outcome: 'missed', due: at('03-03 09:00') },
+  };
+
+  it.each(['03-04 08:59:59', '03-04 09:00:00', '03-04 09:00:01', '03-09 09:00:01'])(
+    'stays missed when it is calm from %s: the days since were never owed',
+    (when) => {
+      const file = lowered();
+      expect(give(file, when, group, { type: 'DeclareCalm', reason: '平息' })).toBe('done');
+      expect(file.duty('dailyReport')).toMatchObject(missed);
+      expect(owed(file, 'dailyReport')).toEqual([[at('03-03 09:00'), 'missed']]);
+    },
+  );
+
+  it('stays missed whatever is reported on a later day', () => {
+    const file = lowered();
+    const daily: CaseCommand = { type: 'FileReport', kind: 'progress', form: 'written', to: ['officeHead'] };
+    const liaison = { ...person('unitLiaison'), unit: file.state.unit! };
+    expect(give(file, '03-05 09:00', liaison, daily)).toBe('done');
+    expect(file.duty('dailyReport')).toMatchObject(missed);
+    expect(owed(file, 'dailyReport')).toEqual([[at('03-03 09:00'), 'missed']]);
+  });
+});
+
 describe('nanning B 五(二) ② 4h: a rating that hides what was missed', () => {
   const major = () =>
     open({ bureau: 'nanning', level: 'major', when: '03-02 09:00', instants: { detectedAt: '03-02 09:00' } });

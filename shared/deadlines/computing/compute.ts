@@ -1,30 +1,27 @@
 import type { CaseState } from '../../case/state.ts';
-import { unitsOf } from '../../case/units.ts';
-import { levelOf } from '../../regulations/lookup.ts';
 import type { Duty, Regulation } from '../../regulations/schema.ts';
 import type { Instant } from '../../time/instants.ts';
-import { passedStretches, type Stretch, stretchesIn, stretchesOf } from '../choose-due.ts';
-import { hasPassed } from '../days/owed.ts';
+import { type Stretch, stretchesOf } from '../choose-due.ts';
 import { withOneClock } from '../ladder/repeats.ts';
-import { isDone } from '../occurrences/occurrence.ts';
 import { firstCompletion } from '../owed-now.ts';
 import { instructionDuties } from '../own/instructions.ts';
 import { orderDuties } from '../own/orders.ts';
 import { scheduleOwn } from '../own/own-duty.ts';
 import { returnDuties } from '../own/returns.ts';
-import { asMissed, scheduleDuty } from '../schedule-duty.ts';
 import type { ScheduledDuty } from '../scheduled-duty.ts';
 import type { DutyOfCase } from '../starts/duty-of-case.ts';
-import { receiptsOf } from '../starts/receipts.ts';
 import { missedElsewhere } from './missed-elsewhere.ts';
+import {
+  type Cancelled,
+  cancelledBy,
+  doneBefore,
+  missedBefore,
+  notAdopted,
+  ofDropped,
+} from './owed-no-more.ts';
+import { scheduleAll } from './schedule-all.ts';
 import { dutiesChanged } from './unread.ts';
 
-interface Cancelled {
-  duty: string;
-  name: string;
-  cite: string[];
-  reason: string;
-}
 export interface Schedule {
   caseId: string;
   version: number;
@@ -38,27 +35,6 @@ interface Known {
   completions: Record<string, Instant | null>;
   dues: Record<string, Instant | null>;
 }
-
-/**
- * A duty that each unit owes for itself: once for the 主办, for each 会办, and last for those that have left the case and had done it
- * before, which takes nothing away.
- */
-const scheduleUnits = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty[] => {
-  const has = unitsOf(of.state);
-  const left = of.state.units.flatMap(({ unit }) => (has.includes(unit) ? [] : [unit]));
-  const scheduleFor = (unit: string): ScheduledDuty => scheduleDuty({ ...of, unit }, stretches);
-  return [...has.map(scheduleFor), ...left.map(scheduleFor).filter(({ current }) => isDone(current))];
-};
-
-/** A duty that is owed for every receipt, once for each that starts it; by every unit, once for each; any other once. */
-const scheduleAll = (of: DutyOfCase, stretches: Stretch[]): ScheduledDuty[] => {
-  if (of.duty.recurs === 'eachUnit' && of.state.unit !== null) return scheduleUnits(of, stretches);
-  const receipts = of.duty.recurs === 'eachReceipt' ? receiptsOf(of.state, of.duty) : [];
-  const owed = receipts
-    .map((receipt) => scheduleDuty({ ...of, receipt }, stretches))
-    .filter(({ start }) => start !== null);
-  return owed.length > 0 ? owed : [scheduleDuty(of, stretches)];
-};
 
 /**
  * Whether a duty that only an earlier, lower level gave is still owed (register X28): not done, the case was only raised
@@ -79,70 +55,6 @@ const isKept = (
 
 const isPresent = (state: CaseState, stretches: readonly Stretch[]): boolean =>
   stretches.at(-1)?.index === state.segments.length - 1;
-
-const cancelledBy = (
-  { regulation, state, duty }: DutyOfCase,
-  { segment, term }: Stretch,
-  present: ReadonlyMap<string, string>,
-): Cancelled => {
-  const by = duty.replacedBy.find((id) => present.has(id));
-  const name = term.name ?? duty.name;
-  const from = levelOf(regulation, segment.level).short;
-  const level = state.segments.at(-1)?.level;
-  const to = level === undefined ? '' : levelOf(regulation, level).short;
-  const why = by === undefined ? '不再适用' : `由“${present.get(by)}”代替`;
-  return { duty: duty.id, name, cite: term.cite, reason: `级别由${from}调整为${to},${why}` };
-};
-
-/** 初判未采纳: what only a level gave that was proposed and then not determined. */
-const notAdopted = ({ regulation, state, duty }: DutyOfCase): Cancelled[] => {
-  const segment = state.segments.find(({ standing }) => standing === 'dropped');
-  const term = segment && duty.terms.find(({ levels }) => levels.includes(segment.level));
-  if (term === undefined) return [];
-  const reason = `初判${levelOf(regulation, segment!.level).short}未采纳`;
-  return [{ duty: duty.id, name: term.name ?? duty.name, cite: term.cite, reason }];
-};
-
-/** What was done of a duty that only a level gave which was proposed and not determined. */
-const ofDropped = (of: DutyOfCase): ScheduledDuty[] => {
-  const stretches = stretchesIn(of, ({ standing }) => standing === 'dropped');
-  const why = notAdopted(of)[0]?.reason;
-  return stretches.length === 0 || why === undefined
-    ? []
-    : doneBefore(of, stretches, scheduleAll(of, stretches), why);
-};
-
-/** What passed unmet of a duty that the case no longer has: it is not owed any more, and stays missed. */
-const missedBefore = (of: DutyOfCase, why: string): ScheduledDuty[] => {
-  const stretches = passedStretches(of).filter(({ segment }) => segment.standing !== 'dropped');
-  if (stretches.length === 0) return [];
-  return scheduleAll(of, stretches)
-    .filter(({ duty, current }) => hasPassed(of.state, duty, current))
-    .map((missed) => (isDone(missed.current) ? missed : asMissed(missed, why)));
-};
-
-/** What was done of a duty that the case no longer has stays shown as done, with why nothing more of it is owed. */
-const doneBefore = (
-  { state }: DutyOfCase,
-  stretches: readonly Stretch[],
-  scheduled: readonly ScheduledDuty[],
-  why: string,
-): ScheduledDuty[] => {
-  // What was done after the level had changed was not done for it.
-  const last = stretches.at(-1)!;
-  const changed =
-    last.segment.standing === 'dropped' ? state.confirmedAt : state.segments[last.index + 1]?.at;
-  const until = changed ?? '~';
-  const isDoneThen = (time: ScheduledDuty['current']): boolean => isDone(time) && time.completedAt! <= until;
-  return scheduled.flatMap((each) => {
-    const history = each.history.filter((time) => isDoneThen(time) || time.outcome === 'missed');
-    const latest = history.findLast(isDoneThen);
-    if (latest === undefined) return [];
-    const current = isDoneThen(each.current) ? each.current : latest;
-    const status = each.limit.kind === 'every' ? 'ended' : 'fulfilled';
-    return [{ ...each, current, history, status, next: null, missingReceivers: [], reason: why }];
-  });
-};
 
 /** What begins with an occasion that may never come is not there before: nothing of the case is missing. */
 const OCCASIONAL: readonly string[] = ['regradeAskedAt', 'rekindledAt'];
@@ -217,7 +129,7 @@ export const compute = (regulation: Regulation, state: CaseState, before: Comput
     const { id } = of.duty;
     const last = stretches.at(-1);
     if (last === undefined) {
-      keep(id, missedBefore(of, '条件已不具备'), ofDropped(of), notAdopted(of));
+      keep(id, missedBefore(of, undefined, '条件已不具备'), ofDropped(of), notAdopted(of));
       continue;
     }
     const {
@@ -232,7 +144,7 @@ export const compute = (regulation: Regulation, state: CaseState, before: Comput
       present.has(id) || (isKept(of, stretches, present) && all.some(({ status }) => OPEN.includes(status)));
     if (!isOwed) {
       const gone = cancelledBy(of, last, present);
-      keep(id, missedBefore(of, gone.reason), doneBefore(of, stretches, all, gone.reason), [gone]);
+      keep(id, missedBefore(of, last, gone.reason), doneBefore(of, last, all, gone.reason), [gone]);
       continue;
     }
     // Of several units the 主办's, which is the first.

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { suggestion, system } from '../../support/case-file.ts';
+import { seedsOr } from '../../support/seeds.ts';
 import { configuredBureaus, instantAt, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
 import { expectNothingLost, pendingIn } from './nothing-lost.ts';
@@ -9,8 +10,7 @@ import { prepare, prepared } from './prepared.ts';
 import { giveBy, mayGive, merge } from './tricks.ts';
 
 const RUNS = 60;
-/** The same cases each time; others by SEED. */
-const SEED = Number(process.env.SEED ?? 11);
+const [SEED] = seedsOr(11);
 type File = ReturnType<typeof tell>['file'];
 
 /** One thing that somebody does to hide a limit: to which of three cases, and with which other. */

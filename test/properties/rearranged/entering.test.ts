@@ -6,13 +6,13 @@ import { giversOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { asOfNow } from '../../../shared/rules/decide.ts';
 import { suggestion, system } from '../../support/case-file.ts';
+import { seedsOr } from '../../support/seeds.ts';
 import { actorsOf, configuredBureaus, instantAt, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
 import { giveBy, merge } from './tricks.ts';
 
 const RUNS = 300;
-/** The same cases each time; others by SEED. */
-const SEEDS = process.env.SEED === undefined ? [11, 1456024460] : [Number(process.env.SEED)];
+const SEEDS = seedsOr(11, 1456024460);
 const DAY = 24 * 60;
 type File = ReturnType<typeof tell>['file'];
 

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../shared/case/events.ts';
 import { giversOf, rankOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { seedsOr } from '../../support/seeds.ts';
 import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
 import { expectNothingLost, pendingIn, takeDrafts } from './nothing-lost.ts';
 import { type Prepared, prepare, prepared } from './prepared.ts';
 
 const RUNS = 150;
-/** The same pairs each time; others by SEED. */
-const SEEDS = process.env.SEED === undefined ? [1456024460, 7] : [Number(process.env.SEED)];
+const SEEDS = seedsOr(1456024460, 7);
 type File = ReturnType<typeof tell>['file'];
 
 /** Who proposes, and another who agrees. */

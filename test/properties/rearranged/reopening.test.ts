@@ -4,12 +4,12 @@ import type { Actor } from '../../../shared/case/events.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import { giversOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
+import { seedsOr } from '../../support/seeds.ts';
 import { actorsOf, configuredBureaus, instantAt, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
 
 const RUNS = 200;
-/** The same cases each time; others by SEED. */
-const SEEDS = process.env.SEED === undefined ? [1456024460, 7] : [Number(process.env.SEED)];
+const SEEDS = seedsOr(1456024460, 7);
 type File = ReturnType<typeof tell>['file'];
 
 /** Two different persons: one who concludes at this level, and one who agrees to it. */
