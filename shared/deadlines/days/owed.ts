@@ -67,13 +67,14 @@ export const asPassed = (
   const key = `${duty.id}#${occurrence}`;
   const passed = state.passed[key];
   if (passed !== undefined) {
+    // What was missed is the limit that ran; what it would have been due by before that, here or in the other case, stands.
+    const isKept = state.keptLimits[key]?.some(isDueAt(passed.due)) === true;
+    const limit = isKept && due !== null && due < passed.due ? due : passed.due;
     // What had been missed in the other case too was so by the earlier of both limits.
     const ceiling = state.ceilings[key];
-    const isEarlier = ceiling?.breaks === true && !ceiling.excused && ceiling.due < passed.due;
-    // What was missed is the limit that ran; what it would have been due by before that stands.
-    const isKept = due !== null && due < passed.due && state.keptLimits[key]?.some(isDueAt(passed.due));
-    const limit = isKept ? due : passed.due;
-    return { occurrence, due: isEarlier && ceiling.due < limit ? ceiling.due : limit, passed: true };
+    const binds = isKept || (ceiling?.breaks === true && !ceiling.excused);
+    const isEarlier = ceiling !== undefined && binds && ceiling.due < limit;
+    return { occurrence, due: isEarlier ? ceiling.due : limit, passed: true };
   }
   const awaited = awaitedLists(state, lists);
   if (awaited === undefined) return underCeiling(state, key, { occurrence, due, passed: false });
