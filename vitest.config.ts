@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/support/same-stories.ts'],
+    setupFiles: ['test/support/random/same-stories.ts'],
     // These need an emulator (npm run test:deploy) or a browser (npm run test:desk).
     exclude: ['test/deploy/**', 'test/desk/**'],
     environment: 'node',

@@ -8,7 +8,7 @@ import { rankOf } from '../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../shared/regulations/schema.ts';
 import type { CaseCommand } from '../../shared/rules/decide.ts';
 import { suggestion, system } from '../support/case-file.ts';
-import { seedsOr } from '../support/seeds.ts';
+import { seedsOr } from '../support/random/seeds.ts';
 import { meetAll } from './meeting.ts';
 import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';

@@ -13,6 +13,13 @@ const OWN = '本局自定';
 /** Its limit passed while no gateway had taken a text about it for whoever had to act. */
 export const UNTOLD = '通知中断：时限届满前，短信网关没有接收发给责任人的短信';
 
+/** What comes of a limit that stays beside an earlier one that nobody could have kept. */
+export const keptWords = (keptDue: string, now: number): string =>
+  millisecondsOf(keptDue) < now ? '已过，计逾期' : '届时未办结仍计逾期';
+/** The same, of a limit that has not been named. */
+export const keptText = (keptDue: string, now: number): string =>
+  `原时限${momentOf(keptDue, now, true)}不变，${keptWords(keptDue, now)}`;
+
 /** Whether a limit is broken, which can be; the clock runs on between two answers, and while none comes. */
 export const isOverdue = ({ breachable, due }: Pick<TaskReply, 'breachable' | 'due'>, now: number): boolean =>
   breachable && due !== null && millisecondsOf(due) < now;

@@ -1,6 +1,6 @@
 import type { DutyReply } from '../../shared/contracts/replies/duty.ts';
 import { earlierOf, wholeResultOf } from './case/limits.ts';
-import { bracketed, dutyMarks, UNTOLD } from './limit-marks.ts';
+import { bracketed, dutyMarks, keptWords, UNTOLD } from './limit-marks.ts';
 import { spoken } from './spoken.ts';
 import { datedMoment, daysUntil, millisecondsOf, momentOf } from './wall-clock.ts';
 
@@ -152,7 +152,7 @@ const foundRow: Part = ({ foundLate }) =>
 const keptRow: Part = ({ keptDue }, now) =>
   keptDue === undefined
     ? null
-    : { label: '原时限', text: `${datedMoment(keptDue, now)}，届时未办结仍计逾期` };
+    : { label: '原时限', text: `${datedMoment(keptDue, now)}，${keptWords(keptDue, now)}` };
 const untoldRow: Part = ({ untold }) => (untold ? { label: '通知', text: UNTOLD } : null);
 const doneRow: Part = ({ completedAt, statusText }, now) =>
   completedAt === null

@@ -3,10 +3,12 @@ import { foresee } from '../../../shared/case/evolve.ts';
 import type { CaseState } from '../../../shared/case/state.ts';
 import type { OfficeCommand } from '../../../shared/contracts/commands.ts';
 import type { TriedReply } from '../../../shared/contracts/replies/try.ts';
+import { elsewhereOf } from '../../../shared/deadlines/days/owed.ts';
 import type { Consulted } from '../../../shared/office/change-case.ts';
 import type { Foretaken } from '../../../shared/office/rearrange/merging.ts';
 import { regulationOfCase } from '../../../shared/regulations/index.ts';
 import { citations, nameIn } from '../../../shared/regulations/lookup.ts';
+import type { Regulation } from '../../../shared/regulations/schema.ts';
 import type { Reading } from '../../../shared/rules/reading/cases.ts';
 import { type MergedLimit, mergedLimits } from '../../../shared/rules/rearrange/limits/merged-limits.ts';
 import { foretell } from '../../../shared/rules/trying/foretell.ts';
@@ -30,7 +32,7 @@ const WHAT: Readonly<Record<MergedLimit['what'], string>> = {
 
 const limitView = (merged: CaseState, limit: MergedLimit): Merge['limits'][number] => {
   const regulation = regulationOfCase(merged);
-  const { timeOrNull, unitOrNull } = createReplyParts(regulation);
+  const { time, timeOrNull, unitOrNull } = createReplyParts(regulation);
   const { scheduled, what, due, before, there, isShared, at, late, provisional } = limit;
   return {
     duty: scheduled.duty,
@@ -41,11 +43,33 @@ const limitView = (merged: CaseState, limit: MergedLimit): Merge['limits'][numbe
     atOnce: scheduled.limit.kind === 'immediate',
     limitText: scheduled.limitText,
     ...{ due: timeOrNull(due), before: timeOrNull(before), there: timeOrNull(there), at: timeOrNull(at) },
+    ...(scheduled.keptDue === null ? {} : { keptDue: time(scheduled.keptDue) }),
     ...{ isShared, provisional },
     unit: unitOrNull(scheduled.unit ?? null),
     clauses: citations(regulation, scheduled.cite),
   };
 };
+
+type Fallen = NonNullable<Told['between']>[number];
+/** Limits that have fallen, as the log would name them. */
+const fallenView = (
+  regulation: Regulation,
+  fallen: readonly { duty: string; occurrence: string; name?: string; due: string }[],
+): Fallen[] =>
+  fallen.map(({ duty, occurrence, name, due }) => ({
+    ...{ duty, occurrence, due: createReplyParts(regulation).time(due) },
+    name: name ?? nameIn(regulation.duties, duty),
+  }));
+/** What stays missed that was so in the case that ends. */
+const missedIn = (merged: CaseState, events: Foretaken['events']): Fallen[] =>
+  fallenView(
+    regulationOfCase(merged),
+    events.flatMap((event) =>
+      event.type === 'LimitsPassed'
+        ? event.passed.filter(({ occurrence }) => elsewhereOf(merged, occurrence) !== undefined)
+        : [],
+    ),
+  );
 
 const mergeView = (from: CaseState, { other, after, context, events }: Foretaken): Merge => {
   const { level } = createReplyParts(context.regulation);
@@ -53,6 +77,7 @@ const mergeView = (from: CaseState, { other, after, context, events }: Foretaken
     into: other.caseId,
     title: other.title,
     limits: mergedLimits(other, after, from).map((each) => limitView(after, each)),
+    missed: missedIn(after, events),
     levelBefore: level(other.handlingLevel),
     level: level(after.handlingLevel),
     // Of a 涉密 case, which alone is told without words, nothing is merged.
@@ -80,17 +105,13 @@ const opensView = ({ context, events }: Consulted): NonNullable<TriedReply['plac
 };
 const NOWHERE: NonNullable<TriedReply['placed']> = { joins: null, level: null, duties: [] };
 
-const betweenIn = (state: CaseState, { events }: Consulted): NonNullable<TriedReply['between']> => {
-  const regulation = regulationOfCase(state);
-  const { time } = createReplyParts(regulation);
-  return events
-    .filter((event): event is EventOf<'CaseReopened'> => event.type === 'CaseReopened')
-    .flatMap(({ between }) => between)
-    .map(({ duty, occurrence, name, due }) => ({
-      ...{ duty, occurrence, due: time(due) },
-      name: name ?? nameIn(regulation.duties, duty),
-    }));
-};
+const betweenIn = (state: CaseState, { events }: Consulted): Fallen[] =>
+  fallenView(
+    regulationOfCase(state),
+    events
+      .filter((event): event is EventOf<'CaseReopened'> => event.type === 'CaseReopened')
+      .flatMap(({ between }) => between),
+  );
 
 /** What 并案, 移出信息 or 恢复办理 that the rules allow would change beside the case itself; nothing of any other command. */
 export const createTellRearranged = ({

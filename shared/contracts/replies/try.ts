@@ -109,6 +109,8 @@ const MergedLimit = z.strictObject({
   limitText: z.string(),
   /** By when the case that goes on would owe it. */
   due: z.nullable(Time),
+  /** The limit that ran in either and stays beside an earlier one that nobody could have kept; absent: there is none. */
+  keptDue: z.optional(Time),
   /** By when the case that goes on owes it now, and that which would end. */
   before: z.nullable(Time),
   there: z.nullable(Time),
@@ -121,12 +123,17 @@ const MergedLimit = z.strictObject({
   clauses: Clauses,
 });
 
+/** A limit that has fallen. */
+const FallenLimit = z.strictObject({ duty: z.string(), occurrence: z.string(), name: z.string(), due: Time });
+
 /** 并案: what would become of both cases once it is agreed to. */
 const TriedMerge = z.strictObject({
   /** Which goes on. */
   into: z.string(),
   title: z.string(),
   limits: z.array(MergedLimit),
+  /** What was missed in the case that ends, and is owed there no more: it stays missed in the other, with its reason owed at 结报. */
+  missed: z.array(FallenLimit),
   /** The level of the case that goes on, before and after. */
   levelBefore: LevelName,
   level: LevelName,
@@ -179,9 +186,7 @@ export const TriedReply = z.strictObject({
   merge: z.optional(TriedMerge),
   placed: z.optional(TriedPlace),
   /** The limits that have fallen between 结报 and now. */
-  between: z.optional(
-    z.array(z.strictObject({ duty: z.string(), occurrence: z.string(), name: z.string(), due: Time })),
-  ),
+  between: z.optional(z.array(FallenLimit)),
 });
 export type TriedReply = z.infer<typeof TriedReply>;
 

@@ -62,6 +62,20 @@ const playUnits = async ({ both, opened }: Trial): Promise<void> => {
   await both('officeHead', from!, { type: 'MergeCase', into: into!, reason: REASON });
 };
 
+/** One in which a limit was missed before it was lowered, and one that had begun a day before it was found. */
+const playLate = async ({ office, both, opened }: Trial): Promise<void> => {
+  const red = { ...opening, level: 'red', unit: 'food' };
+  const from = await opened('officeHead', red);
+  office.pass(25 * 60 * MINUTE);
+  const lower = { type: 'ChangeLevel', level: 'orange', reason: '趋缓', authority: 'change' };
+  await both('officeHead', from, lower);
+  await both('chiefLeader', from, { type: 'ApproveLevelChange' });
+  const occurredAt = new Date(Date.parse(office.now()) - 30 * 60 * MINUTE).toISOString();
+  const into = await opened('officeHead', { ...red, title: '另一件', instants: { occurredAt } });
+  await both('officeHead', from, { type: 'MergeCase', into, reason: REASON });
+  await both('chiefLeader', from, { type: 'ApproveMerge' });
+};
+
 const detach = (id: string, destination: 'case' | 'board') => ({
   ...{ type: 'DetachItem', feed: 'demo', id, destination },
   reason: '说的是另一家店铺的事',
@@ -89,6 +103,7 @@ const playReopening = async ({ office, both, opened }: Trial): Promise<void> => 
 export const tryRearranging = async (trial: Trial): Promise<void> => {
   await playAnswers(trial);
   await playUnits(trial);
+  await playLate(trial);
   await playDetaching(trial);
   await playReopening(trial);
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { suggestion, system } from '../../support/case-file.ts';
-import { seedsOr } from '../../support/seeds.ts';
+import { seedsOr } from '../../support/random/seeds.ts';
 import { configuredBureaus, instantAt, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
 import { expectNothingLost, pendingIn } from './nothing-lost.ts';

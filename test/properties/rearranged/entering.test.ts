@@ -6,7 +6,7 @@ import { giversOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
 import { asOfNow } from '../../../shared/rules/decide.ts';
 import { suggestion, system } from '../../support/case-file.ts';
-import { seedsOr } from '../../support/seeds.ts';
+import { seedsOr } from '../../support/random/seeds.ts';
 import { actorsOf, configuredBureaus, instantAt, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
 import { giveBy, merge } from './tricks.ts';

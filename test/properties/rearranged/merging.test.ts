@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../shared/case/events.ts';
 import { giversOf, rankOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { seedsOr } from '../../support/seeds.ts';
+import { seedsOr } from '../../support/random/seeds.ts';
 import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
 import { expectNothingLost, pendingIn, takeDrafts } from './nothing-lost.ts';

@@ -4,7 +4,7 @@ import type { Actor } from '../../../shared/case/events.ts';
 import type { ScheduledDuty } from '../../../shared/deadlines/scheduled-duty.ts';
 import { giversOf } from '../../../shared/regulations/lookup.ts';
 import type { Regulation } from '../../../shared/regulations/schema.ts';
-import { seedsOr } from '../../support/seeds.ts';
+import { seedsOr } from '../../support/random/seeds.ts';
 import { actorsOf, configuredBureaus, instantAt, storyOf } from '../random-case.ts';
 import { tell } from '../telling.ts';
 

@@ -16,7 +16,16 @@ const limit = (what: Merge['limits'][number]['what'], more: Partial<Merge['limit
   ...{ unit: null, clauses: [], ...more },
 });
 const merge = (limits: Merge['limits'], more: Partial<Merge> = {}): Merge => ({
-  ...{ into: 'LZ2026-0001', title: '某超市', limits, levelBefore: BLUE, level: BLUE, texts: [], ...more },
+  ...{
+    into: 'LZ2026-0001',
+    title: '某超市',
+    limits,
+    missed: [],
+    levelBefore: BLUE,
+    level: BLUE,
+    texts: [],
+    ...more,
+  },
 });
 const at = (clock: string): string => `2026-03-02T${clock}:00+08:00`;
 const textsOf = (of: Merge): string[] => mergeLines(of, NOW).map(({ text }) => text);
@@ -69,6 +78,29 @@ describe('what a merge does, in words', () => {
     expect(lines.slice(1)).toEqual([
       '“earlier”：提前为23:24前，已过（0001原为23:40前）',
       '“begins”：23:25前，由0001接着办',
+    ]);
+  });
+
+  it('names the limit that ran beside an earlier one that nobody could have kept, also of what is only in the case that goes on', () => {
+    const begun = { due: at('20:00'), before: at('23:40') };
+    const lines = textsOf(
+      merge([
+        limit('earlier', { ...begun, keptDue: at('23:40') }),
+        limit('same', { due: at('20:00'), before: at('20:00'), keptDue: at('23:24') }),
+      ]),
+    );
+    expect(lines.slice(1)).toEqual([
+      '“earlier”：提前为20:00前，已过（0001原为23:40前）；原时限23:40不变，届时未办结仍计逾期',
+      '“same”：不变，20:00前，已过；原时限23:24不变，已过，计逾期',
+    ]);
+  });
+
+  it('says of what was missed in the case that ends, and is owed no more, that it stays missed', () => {
+    const missed = ['每日书面报告', '新闻发布'].map((name, index) => ({
+      ...{ duty: name, occurrence: `LZ2026-0002/${index + 1}`, name, due: at(`2${index}:00`) },
+    }));
+    expect(textsOf(merge([], { missed })).slice(1)).toEqual([
+      '本案逾期未办的记入0001，结报时须说明原因：每日书面报告（应于20:00前）、新闻发布（应于21:00前）',
     ]);
   });
 

@@ -1,6 +1,14 @@
 import type { DutyReply } from '../../../shared/contracts/replies/duty.ts';
 import { overdueBy, passed, type Run, left as remaining, textOf } from '../duration.ts';
-import { dutyMarks, isOverdue, isTentative, periodToCome, UNTOLD, withMarks } from '../limit-marks.ts';
+import {
+  dutyMarks,
+  isOverdue,
+  isTentative,
+  keptText,
+  periodToCome,
+  UNTOLD,
+  withMarks,
+} from '../limit-marks.ts';
 import { spoken } from '../spoken.ts';
 import { millisecondsOf, momentOf } from '../wall-clock.ts';
 import type { Times } from './axis.ts';
@@ -164,14 +172,10 @@ const holdText = ({ from, to, reason }: Duty['holds'][number], now: number): str
 export const whyOver = ({ status, limitKind, reason }: Duty): string | null =>
   status === 'ended' || (status === 'fulfilled' && limitKind !== 'every') ? reason : null;
 
-/** A limit that stays, though an earlier beginning was entered since. */
-export const keptText = (keptDue: string, now: number): string =>
-  `原时限${momentOf(keptDue, now, true)}不变，届时未办结仍计逾期`;
-
 /** What else has to be known of a duty, a sentence each. */
 export const notesOf = (duty: Duty, now: number): string[] => [
   ...(duty.foundLate === null ? [] : [duty.foundLate.text]),
-  ...(duty.keptDue === undefined ? [] : [keptText(duty.keptDue, now)]),
+  ...(duty.keptDue === undefined || isOver(duty) ? [] : [keptText(duty.keptDue, now)]),
   ...(duty.untold ? [UNTOLD] : []),
   ...(duty.calendarMissing === undefined
     ? []

@@ -26,6 +26,8 @@ export const REARRANGED_PLACE_WORDS: Readonly<Record<string, string>> = {
   [`${TRIED}.merge.limits.whatText`]: '会怎样(文字)',
   [`${TRIED}.merge.limits.atOnce`]: '是否应立即办理:其时刻为何时起',
   [`${TRIED}.merge.limits.due`]: '合并后的时限;没有数字或不再要求的为 null',
+  [`${TRIED}.merge.limits.keptDue`]: '合并后仍然有效的原时限;没有的不列',
+  [`${TRIED}.merge.missed`]: '被并入的案卷已逾期未办、不再要求的事项:在继续办理的案卷仍计逾期未办',
   [`${TRIED}.merge.limits.before`]: '继续办理的案卷现在的时限;没有的为 null',
   [`${TRIED}.merge.limits.there`]: '被并入的案卷现在的时限;没有的为 null',
   [`${TRIED}.merge.limits.isShared`]: '是否两件案卷都须办理:合为一项',

@@ -1,5 +1,6 @@
 import type { TriedReply } from '../../../../shared/contracts/replies/try.ts';
 import { shortNumber } from '../../case-number.ts';
+import { keptText } from '../../limit-marks.ts';
 import { shortPost } from '../../post-name.ts';
 import { spoken } from '../../spoken.ts';
 import { momentOf, yearAt } from '../../wall-clock.ts';
@@ -33,6 +34,11 @@ const wasWhen = ({ atOnce }: Limit, due: string, now: number): string =>
 
 /** `it`: the case that goes on, as it is called. */
 const limitLine = (limit: Limit, it: string, now: number): Line => {
+  const line = becomes(limit, it, now);
+  const { keptDue } = limit;
+  return keptDue === undefined ? line : { ...line, text: `${line.text}；${keptText(keptDue, now)}` };
+};
+const becomes = (limit: Limit, it: string, now: number): Line => {
   const { what, due, before, there, isShared, at, provisional } = limit;
   const name = nameOf(limit);
   const mark = provisional ? '（暂定）' : '';
@@ -64,7 +70,8 @@ const limitLine = (limit: Limit, it: string, now: number): Line => {
 };
 
 /** Only in the case that goes on, and nothing becomes of it: named in one line. */
-const isUntouched = ({ what, isShared }: Limit): boolean => what === 'same' && !isShared;
+const isUntouched = ({ what, isShared, keptDue }: Limit): boolean =>
+  what === 'same' && !isShared && keptDue === undefined;
 /** So many are named, and the rest counted. */
 const SOME = 4;
 const some = (names: readonly string[]): string =>
@@ -73,9 +80,17 @@ const some = (names: readonly string[]): string =>
 const ORDER: readonly Limit['what'][] = ['earlier', 'begins', 'same', 'answered', 'covered', 'ends'];
 const byKind = (one: Limit, other: Limit): number => ORDER.indexOf(one.what) - ORDER.indexOf(other.what);
 
+/** What stays missed, though neither case asks for it any more. */
+const missedLines = (missed: Merge['missed'], it: string, now: number): Line[] => {
+  const named = missed.map(({ name, due }) => `${spoken(name)}（应于${momentOf(due, now, true)}前）`);
+  return named.length === 0
+    ? []
+    : [{ mark: 'go', text: `本案逾期未办的记入${it}，结报时须说明原因：${named.join('、')}` }];
+};
+
 /** What becomes of two cases once a merge is agreed to, in the words of whoever reads the one that ends. */
 export const mergeLines = (
-  { into, title, limits, level, levelBefore, texts }: Merge,
+  { into, title, limits, missed, level, levelBefore, texts }: Merge,
   now: number,
 ): Line[] => {
   const it = shortNumber(into, yearAt(now));
@@ -95,6 +110,7 @@ export const mergeLines = (
       .filter((limit) => !isUntouched(limit))
       .sort(byKind)
       .map((limit) => limitLine(limit, it, now)),
+    ...missedLines(missed, it, now),
     ...(untouched.length === 0 ? [] : [{ mark: 'no' as const, text: `${it}原有的不变：${some(untouched)}` }]),
     ...(told.length === 0 ? [] : [{ mark: 'no' as const, text: spoken(`短信发给：${told.join('、')}`) }]),
   ];
