@@ -33,13 +33,13 @@ const WHAT: Readonly<Record<MergedLimit['what'], string>> = {
 const limitView = (merged: CaseState, limit: MergedLimit): Merge['limits'][number] => {
   const regulation = regulationOfCase(merged);
   const { time, timeOrNull, unitOrNull } = createReplyParts(regulation);
-  const { scheduled, what, due, before, there, isShared, at, late, provisional } = limit;
+  const { scheduled, what, due, before, there, isShared, at, late, by, provisional } = limit;
   return {
     duty: scheduled.duty,
     name: scheduled.name,
     occurrence: scheduled.current.occurrence,
     what,
-    whatText: `${WHAT[what]}${late ? ';按较严的时限已逾期' : ''}`,
+    whatText: `${what === 'ends' && by !== null ? `由“${by}”代替` : WHAT[what]}${late ? ';按较严的时限已逾期' : ''}`,
     atOnce: scheduled.limit.kind === 'immediate',
     limitText: scheduled.limitText,
     ...{ due: timeOrNull(due), before: timeOrNull(before), there: timeOrNull(there), at: timeOrNull(at) },

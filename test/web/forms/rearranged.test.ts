@@ -39,7 +39,8 @@ describe('what a merge does, in words', () => {
         limit('begins', { due: at('23:59'), unit: { id: 'food', name: '食品股' } }),
         limit('answered', { at: at('23:00'), before: at('23:40') }),
         limit('covered', { at: at('23:01'), there: at('23:40') }),
-        limit('ends'),
+        limit('ends', { whatText: '不再要求' }),
+        limit('ends', { name: '续报', whatText: '由“随时报告”代替' }),
       ]),
     );
     expect(lines).toEqual([
@@ -50,6 +51,7 @@ describe('what a merge does, in words', () => {
       '“answered”：本案已于23:00办结，0001不再另办',
       '“covered”：0001已于23:01办结，本案这一项不再另办',
       '“ends”：合并后不再要求',
+      '续报：合并后由“随时报告”代替',
     ]);
   });
 

@@ -25,6 +25,8 @@ export interface MergedLimit {
   at: Instant | null;
   /** It was not done by the stricter limit of both. */
   late: boolean;
+  /** Of what `ends`: what goes on without an end (随时) in its place; null: nothing does. */
+  by: string | null;
   provisional: boolean;
 }
 
@@ -68,7 +70,7 @@ export const mergedLimits = (into: CaseState, merged: CaseState, from: CaseState
     return {
       scheduled,
       what: mine.length === 0 ? 'begins' : known,
-      ...{ due, before, there: earliest(others), at: null, late: false },
+      ...{ due, before, there: earliest(others), at: null, late: false, by: null },
       isShared: mine.length > 0 && others.length > 0,
       provisional: mayMove(scheduled),
     };
@@ -77,7 +79,8 @@ export const mergedLimits = (into: CaseState, merged: CaseState, from: CaseState
   const over = (part: Part, what: 'answered' | 'covered'): MergedLimit[] =>
     part.owed.flatMap((scheduled) => {
       const matches = matching(part, scheduled);
-      if (matches.some((match) => isOpen(match))) return [];
+      const open = matches.filter(isOpen);
+      if (open.some(({ limit }) => limit.kind !== 'ongoing')) return [];
       const done = matches.find(({ current }) => isDone(current));
       const { due } = scheduled.current;
       return {
@@ -87,6 +90,7 @@ export const mergedLimits = (into: CaseState, merged: CaseState, from: CaseState
         ...(part === own ? { before: due, there: null } : { before: null, there: due }),
         at: done?.current.completedAt ?? null,
         late: done?.current.outcome === 'fulfilledLate',
+        by: open[0]?.name ?? null,
         ...{ isShared: false, provisional: false },
       };
     });

@@ -96,22 +96,33 @@ const stricterOf = (one: Limit | undefined, other: Limit): Limit => {
   };
 };
 
+/** Whether it has been broken by the time of the merge. */
+const isBroken = ({ scheduled, due }: Pending, merged: CaseState): boolean =>
+  scheduled.breachable && due < merged.lastAt;
+
+/**
+ * Whether what goes on without an end (随时) stands for a limit that runs, as when a level is raised (register X28). For what has been
+ * broken it does not: it is never late.
+ */
+const isReplaced = (each: Pending, matches: readonly ScheduledDuty[], merged: CaseState): boolean => {
+  const open = matches.filter(isOpen);
+  return !isBroken(each, merged) && open.length > 0 && open.every(({ limit }) => limit.kind === 'ongoing');
+};
+
 /** The time of the merged case that a limit is laid over; undefined: none, or the case that goes on owes it so by itself. */
 const targetOf = (
   each: Pending,
   matches: readonly ScheduledDuty[],
   merged: CaseState,
 ): ScheduledDuty | undefined => {
-  const { of, scheduled, due } = each;
+  const { of, scheduled } = each;
   const open = byDue(matches);
   if (isCovered(each, matches))
     // It stays so whatever is said later of when it all began: nobody can put right any more what was said in the other case.
     return of.caseId === merged.caseId || !scheduled.breachable
       ? undefined
       : open.find(({ duty }) => duty === scheduled.duty);
-  // What only goes on (随时) is never late: no limit that has been broken is kept by it.
-  const isBroken = scheduled.breachable && due < merged.lastAt;
-  return open.find((match) => !(isBroken && match.limit.kind === 'ongoing'));
+  return open.find(({ limit }) => limit.kind !== 'ongoing');
 };
 
 /** Whose it was that a limit of the case that ends has passed. */
@@ -182,6 +193,7 @@ export const limitsLost = (
   pending.filter((each) => {
     const { of, scheduled, excused } = each;
     const matches = matchesOf(regulation, merged, of, scheduled);
+    if (isReplaced(each, matches, merged)) return false;
     const open = matches.filter(isOpen);
     const isExcused =
       scheduled.breachable && !excused && open.length > 0 && !open.some((match) => canBeMissed(each, match));

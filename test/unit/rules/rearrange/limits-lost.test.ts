@@ -37,6 +37,12 @@ describe('a limit that has been broken, and that nothing in the merged case woul
     expect(merge(yellow(B), into, moved(due, milliseconds))).toBe(code);
   });
 
+  it('while it runs it is replaced, as when a level is raised: what goes on has no instant', () => {
+    const [from, into] = [blue(B), yellow(A)];
+    expect(merge(from, into, moved(dueIn(from), -SECOND))).toBeUndefined();
+    expect(into.duty('phoneProgress')).toMatchObject({ status: 'listed', current: { due: null } });
+  });
+
   it('is done first: then the merge goes, and what was late stands in both', () => {
     const [from, into] = [blue(B), yellow(A)];
     const due = dueIn(from);

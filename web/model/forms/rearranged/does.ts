@@ -39,7 +39,7 @@ const limitLine = (limit: Limit, it: string, now: number): Line => {
   return keptDue === undefined ? line : { ...line, text: `${line.text}；${keptText(keptDue, now)}` };
 };
 const becomes = (limit: Limit, it: string, now: number): Line => {
-  const { what, due, before, there, isShared, at, provisional } = limit;
+  const { what, whatText, due, before, there, isShared, at, provisional } = limit;
   const name = nameOf(limit);
   const mark = provisional ? '（暂定）' : '';
   const until = `${when(limit, due, now)}${mark}`;
@@ -57,7 +57,7 @@ const becomes = (limit: Limit, it: string, now: number): Line => {
     case 'covered':
       return { mark: 'met', text: `${name}：${it}${done}，本案这一项不再另办` };
     case 'ends':
-      return { mark: 'no', text: `${name}：合并后不再要求` };
+      return { mark: 'no', text: `${name}：合并后${spoken(whatText)}` };
     default:
       return {
         mark: 'go',
