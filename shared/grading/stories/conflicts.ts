@@ -2,7 +2,7 @@ import { detailsDiffer } from './details.ts';
 import type { Features } from './features.ts';
 import type { Name, NameKind } from './names.ts';
 import { incidentsIn, isSpot, sharesNumber } from './pins.ts';
-import { isCounty, type Token, weightOf } from './tokens.ts';
+import { isCounty, RARE, type Token, weightOf } from './tokens.ts';
 
 /** What tells two matters apart whose words are alike. */
 export type Conflict = 'area' | 'ordinal' | 'place' | 'house' | 'day' | 'detail' | 'word';
@@ -17,8 +17,15 @@ const differ = (one: readonly string[], other: readonly string[], a: Features, b
   one.every((stem) => !b.text.includes(stem)) &&
   other.every((stem) => !a.text.includes(stem));
 
+const isUnknown = (stem: string): boolean => weightOf(stem) >= RARE;
 /** What is called so is no county by that alone: 景区, 超市. */
 const CITY = /[区市]/u;
+/** Areas by names of which no list knows whether they are any: 云陂市. */
+const areasMayDiffer = (a: Features, b: Features): boolean => {
+  const of = ({ names }: Features) =>
+    stemsOf(names, ({ kind, stem }) => kind === 'county' && isUnknown(stem));
+  return differ(of(a), of(b), a, b);
+};
 const areasDiffer = (a: Features, b: Features, kind: NameKind): boolean => {
   const of = ({ names }: Features) =>
     stemsOf(names, ({ kind: own, what, stem }) => own === kind && (!CITY.test(what) || isCounty(stem)));
@@ -33,10 +40,17 @@ export const sharesPlace = (a: Features, b: Features): boolean =>
       b.names.some((name) => name.stem === stem && name.what === what),
   );
 
-/** Each names houses or places, and none of the other's. */
+/** Each names houses or places, and none of the other's. 海塘县工地 is known by its county. */
 const spotsDiffer = (a: Features, b: Features): boolean => {
-  const spots = ({ names }: Features) => stemsOf(names, isSpot);
+  const areas = stemsOf([...a.names, ...b.names], ({ kind }) => kind === 'county' || kind === 'town');
+  const spots = ({ names }: Features) => stemsOf(names, isSpot).filter((stem) => !areas.includes(stem));
   return differ(spots(a), spots(b), a, b) && !sharesNumber(a, b);
+};
+
+/** Each says where it was, be it a house or a town, and nothing of where the other was. */
+const whereDiffers = (a: Features, b: Features): boolean => {
+  const where = ({ names }: Features) => stemsOf(names, (name) => name.kind === 'town' || isSpot(name));
+  return differ(where(a), where(b), a, b) && !sharesNumber(a, b);
 };
 
 const placesDiffer = (a: Features, b: Features): boolean => {
@@ -199,7 +213,7 @@ export const incidentsDiffer = (a: Features, b: Features): boolean => {
 
 /** 不是大学东路炸的那家: a text says itself that there is another like it. */
 const ANOTHER =
-  /(?:不是|并非|非)同[一1](?:[家个起次件场批]|\p{sc=Han}{2})|不是[^,。;!?\n]{2,12}那[家个起次件场](?!时)|[两2](?:码|回)事/u;
+  /(?:不是|并非|非)同[一1](?:[家个起次件场批]|\p{sc=Han}{2})|不是[^,。;!?\n]{2,12}那[家个起次件场](?!时)|[两2](?:码|回)事|第[2-9]起/u;
 const saysAnother = ({ text }: Features): boolean => ANOTHER.test(text);
 
 const haveNoneOf = (one: readonly string[], other: ReadonlySet<string>): boolean =>
@@ -216,7 +230,9 @@ export const conflictsOf = (a: Features, b: Features, mostDays: number): Conflic
   [
     areasDiffer(a, b, 'county') || areasDiffer(a, b, 'town') ? ('area' as const) : [],
     ordinalsDiffer(a, b) ? ('ordinal' as const) : [],
-    placesDiffer(a, b) || spotsDiffer(a, b) ? ('place' as const) : [],
+    placesDiffer(a, b) || spotsDiffer(a, b) || whereDiffers(a, b) || areasMayDiffer(a, b)
+      ? ('place' as const)
+      : [],
     housesDiffer(a, b) ? ('house' as const) : [],
     daysDiffer(a, b, sharesPlace(a, b) ? mostDays : 0) || momentsDiffer(a, b) ? ('day' as const) : [],
     detailsDiffer(a.details, b.details) || figuresDiffer(a, b) ? ('detail' as const) : [],

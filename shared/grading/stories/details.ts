@@ -78,6 +78,20 @@ const grievances = sorted({
   supply: /不热|冰凉|[停断][水电气暖]|没[有了]?[水电暖]/u,
 });
 
+/** 小太阳幼儿园(滨江园): which branch of one name. */
+const BRANCH = /\((\p{sc=Han}{2,8}?)(?:分?[园店院校]|[校院]区|门店)\)/gu;
+/** 1中, 外国语学校: which school, by what is no name. */
+const SCHOOL =
+  /((?<![\d第])(?:\d{1,2}|[一二三四五六七八九十])[中小](?![午心间学型时级部]|大|号|队)(?=\p{sc=Han})|外国语(?=学校|中学|小学|实验)|实验(?=小学|中学|学校)|职教中心|职[高中](?!心)|附[中小])/gu;
+/** "老渔港"一只龙虾: a name between quotation marks with which a sentence begins, and not what was said. */
+const QUOTED = /(?<=^|[!?。,;\n])"(\p{sc=Han}{2,8})"(?=[\p{L}\d])/gu;
+/** Who was hurt or has done something. */
+const persons = sorted({
+  old: /老人|大爷|大妈|老太|奶奶|爷爷|老汉|阿婆|婆婆|祖孙/u,
+  young: /学生|孩子|小孩|儿童|[男女]童|女儿|儿子|幼儿|婴儿|娃|孙/u,
+  rider: /外卖|骑手|快递/u,
+});
+
 /** Of each of these kinds two texts of one matter say one thing in common, where both say any. */
 const KINDS: readonly Kind[] = [
   found(LABEL),
@@ -91,6 +105,10 @@ const KINDS: readonly Kind[] = [
   habits,
   found(GATE),
   found(ROOM),
+  found(BRANCH),
+  found(SCHOOL),
+  found(QUOTED),
+  persons,
   grievances,
 ];
 
@@ -98,6 +116,9 @@ const KINDS: readonly Kind[] = [
 export type Details = readonly (readonly string[])[];
 export const detailsOf = (text: string): Details => KINDS.map((kind) => kind(text));
 
+/** Whether both say the same of one kind. */
+export const sharesDetail = (one: Details, other: Details): boolean =>
+  one.some((said, at) => said.some((each) => other[at]!.includes(each)));
 /** Whether both say something of one kind, and nothing of it is the same. */
 export const detailsDiffer = (one: Details, other: Details): boolean =>
   one.some((said, at) => {

@@ -45,20 +45,25 @@ const RETOLD = {
 };
 const ALL = { shared: 4.5, likeness: 0.85 };
 /** Of one area and nothing else to pin them: much of the shorter. */
-const MUCH = { shared: 16, likeness: 0.4 };
+const MUCH = { shared: 16, likeness: 0.55 };
 /** Nearly all that the shorter says. */
 const NEARLY_ALL = { shared: 16, likeness: 0.8, words: 4 };
 /** Undefined: nothing pins them to one, however much of what people complain with they have in common. */
 const retoldFor = (
   a: Features,
   b: Features,
+  { smaller }: Measured,
   { spots, area, incident, number, name, day }: Pins,
 ): Least | undefined => {
   const isOne = incident || number || name || (area && day);
   if (spots > 0 && area && (incident || (number && name))) return RETOLD.whereAndWhat;
   if (spots > 0 && isNoticeOf(a, b)) return RETOLD.notice;
   if (spots > 0) return isOne ? RETOLD.pinned : RETOLD.place;
-  if (area || day) return isOne ? RETOLD.pinnedArea : RETOLD.area;
+  if (area || day) {
+    if (isOne) return RETOLD.pinnedArea;
+    // A few lines from one county may be complaints of two things.
+    return smaller < SHORT ? undefined : RETOLD.area;
+  }
   return number || name ? RETOLD.pinnedNowhere : undefined;
 };
 
@@ -70,12 +75,14 @@ export const SHORT = 60;
 const SHORTLY = {
   title: {
     place: { shared: 4.5, likeness: 0.3 },
-    area: { shared: 6.5, likeness: 0.5 },
+    happened: { shared: 6.5, likeness: 0.5 },
+    area: { shared: 6.5, likeness: 0.7 },
     none: { shared: 10, likeness: 0.8, words: 3 },
   },
   text: {
     place: { shared: 6, likeness: 0.35 },
-    area: { shared: 8, likeness: 0.45 },
+    happened: { shared: 8, likeness: 0.45 },
+    area: { shared: 8, likeness: 0.6 },
     none: { shared: 11, likeness: 0.85, words: 3 },
   },
 };
@@ -84,10 +91,16 @@ const namesAnother = (a: Features, b: Features): boolean =>
   a.titleNames.some(({ kind }) => kind === 'house') &&
   a.titleNames.every(({ kind, stem }) => kind !== 'house' || !b.text.includes(stem));
 
-const isToldShortly = (a: Features, b: Features, measured: Measured, { spots, area }: Pins): boolean => {
+const isToldShortly = (
+  a: Features,
+  b: Features,
+  measured: Measured,
+  { spots, area, incident }: Pins,
+): boolean => {
   const beside = measured.larger < SHORT ? 'title' : 'text';
   if (beside === 'text' && (namesAnother(a, b) || namesAnother(b, a))) return false;
-  return reaches(measured, SHORTLY[beside][spots > 0 ? 'place' : area ? 'area' : 'none']);
+  const there = incident ? 'happened' : 'area';
+  return reaches(measured, SHORTLY[beside][spots > 0 ? 'place' : area ? there : 'none']);
 };
 
 /** Word for word the same, and not quite short. */
@@ -109,7 +122,7 @@ export const groundOf = (
   }
   // Where and what is all that it says.
   if (measured.smaller < SHORT && pins.area && pins.incident && reaches(measured, ALL)) return 'short';
-  const least = retoldFor(a, b, pins);
+  const least = retoldFor(a, b, measured, pins);
   const isRetold =
     measured.copied < 0.3 &&
     ((least !== undefined && reaches(measured, least)) || (pins.area && reaches(measured, MUCH)));
@@ -120,10 +133,10 @@ export const groundOf = (
 const HINTED = { happened: { shared: 10, likeness: 0.19 }, seldom: { shared: 8, likeness: 0.26 } };
 /** What leaves a person to say whether it is one matter. `isNear`: both were published within a few days. */
 export const isHinted = (measured: Measured, pins: Pins, isNear: boolean): boolean => {
-  const { spots, area, incident, number, name, day } = pins;
+  const { spots, area, incident, number, name, day, detail } = pins;
   const isWhere = spots > 0 || area;
   // Two things seldom happen in one village in one week.
-  if (spots > 0 && isNear) return true;
+  if (spots > 0 && (isNear || detail)) return true;
   if (measured.smaller < SHORT && isWhere && reaches(measured, { shared: 6, likeness: 0.35 })) return true;
   if (((spots > 0 && area) || spots > 1) && reaches(measured, { shared: 7, likeness: 0.1 })) return true;
   const isOne = incident || number || name;

@@ -14,14 +14,19 @@ const HOUSES =
   '幼儿园|小学|中学|初中|高中|学校|大学|学院|卫生院|卫生室|医院|诊所|敬老院|养老院|福利院|加油站|客运站|客运中心|汽车站|火车站|高铁站|超市|药店|酒店|宾馆|旅社|饭店|餐厅|' +
   '公司|工厂|化工厂|食品厂|家具厂|厂(?!房)|银行|商行|商场|广场(?!舞)|农贸市场|批发市场|公馆|小区|花园|家园|新城|景区|工地|奶茶店|理发店|火锅店|烧烤店|蛋糕店|店|' +
   '服务部|信用社|影楼|驾校|健身房|网吧|ktv|公寓|楼盘';
+const ESTATES = '国际|名都|华府|雅居|花苑|名苑|新苑|苑|湾|城|府|庭|园|轩|居|邸|郡';
 const PATTERNS: readonly [NameKind, RegExp][] = [
   ['county', /(\p{sc=Han}{2})(县|旗|市(?!场)|区)/gu],
   ['town', /(\p{sc=Han}{2})(镇(?!化|居民|职工|老旧)|(?<![家老同回下返离故])乡(?!村|镇|亲|下)|街道)/gu],
   [
     'place',
-    /([\p{sc=Han}\d]{2})(新村|村(?!民|委|支|干|里|医|口)|社区|路|街|大道|巷|桥|公园|河|水库|湖|线|沟|隧道|高架|码头|渡口)/gu,
+    /([\p{sc=Han}\d]{2})(新村|古[镇城街村]|村(?!民|委|支|干|里|医|口)|社区|路|街(?!道)|大道|巷|桥|公园|河|水库|湖|线|沟|隧道|高架|码头|渡口)(?![县市区镇乡]|街道)/gu,
   ],
   ['house', new RegExp(`([\\p{sc=Han}\\d]{2})(${HOUSES})`, 'gu')],
+  // 滨江1号工地
+  ['house', /(\p{sc=Han}{2})(\d+号(?:工地|院|地块|楼盘))/gu],
+  // 碧桂苑物业, 香樟苑3栋: known by what belongs to it.
+  ['house', new RegExp(`(\\p{sc=Han}{2})((?:${ESTATES})?(?:物业|业委会|\\d+(?:栋|幢|号楼|单元)))`, 'gu')],
 ];
 /** Ends of what stands before and is no name: 本县, 全镇; 一家超市, 某小区. */
 const NO_AREA = /[本我全该各邻某跨一两几省县市镇乡区]$/u;
@@ -37,7 +42,7 @@ const NO_HOUSE =
 /** What a place is like, and no name: 网红奶茶店, 公路, 古镇, 下乡. */
 const LIKENESSES: Readonly<Partial<Record<NameKind, RegExp>>> = {
   house:
-    /网红|政府|劳务|物业|总包|分包|开发|房产|供水|来水|供热|热力|供电|保洁|家政|保安|知名|连锁|大型|本地|当地|社区|镇上|县城|城区|路边|街边|门口|附近|农家|私立|民办|公立|乡镇|农村|校园|家长|涉事|无证|黑心|某某|建筑|在建|施工|[一二三123]期|安置|人民|中心|定点|国营|街头|时跳|通报|目前|责令|置房|年升|[门闭开关转上]$/u,
+    /中介|网红|政府|劳务|物业|总包|分包|开发|房产|供水|来水|供热|热力|供电|保洁|家政|保安|知名|连锁|大型|本地|当地|社区|镇上|县城|城区|路边|街边|门口|附近|农家|私立|民办|公立|乡镇|农村|校园|家长|涉事|无证|黑心|某某|建筑|在建|施工|[一二三123]期|安置|人民|中心|定点|国营|街头|时跳|通报|目前|责令|置房|年升|[门闭开关转上]$/u,
   place:
     /[的个等名多是这那们到把被让由个马公道铁网思半走修让堵占拦上逛沿热专无光电干农乡新城本全同天面见下开条某跑]$/u,
   town: /[冰重古小集特色]$/u,
@@ -47,7 +52,8 @@ const SORT_OF_HOUSE = new RegExp(`^(\\p{sc=Han}{2})(?:${HOUSES})$`, 'u');
 export const isSortOfHouse = (words: string): boolean =>
   LIKENESSES.house!.test(SORT_OF_HOUSE.exec(words)?.[1] ?? '');
 /** Words that lead to a name, and are not in one: 转县医院, 家属称店家. */
-const LEADS_TO = /[转送往到赴经由对及与在从为于致称说讲曝叫很又也都还才给跟把被让请]/u;
+const LEADS_TO =
+  /[转送往到赴经由对及与在从为于致称说讲曝叫很又也还给跟把被让请]|(?<![名成首国])都|(?<![育英成人])才/u;
 /** 河湾镇卫生院 is known by 河湾, as 河湾卫生院 is. */
 const houseStem = (plain: string, at: number, stem: string): string =>
   /[县镇乡市]$/u.test(stem) ? plain.slice(Math.max(0, at - 1), at + 1) : stem.replace(/^[县镇乡市]/u, '');
@@ -121,16 +127,20 @@ export const momentsIn = (given: string, today?: string): number[] =>
     return (Number(month) * 31 + Number(day)) * 24 + Number(hour) + (isLate ? 12 : 0);
   });
 
+/** 12345, 12315: whom one telephones. */
+const HOTLINE = /(?<!\d)(?:12[1-9]\d{2}|1[12]\d|96\d{3,4})(?!\d)/g;
 const NUMBER = /(?<![\d.])(\d{2,}(?:\.\d+)?(?:\p{sc=Han}|%)|\d路)/gu;
 /** One of three figures and more is seldom the same by chance, whatever it counts; a year or a round one may be. */
 const LARGE = /(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d*[1-9]\d[1-9](?![\d.])/g;
 const SIGN = /(?<![a-z\d])[a-z]{1,2}-?\d{2,}/g;
-/** Of days and hours there are too few to tell anything. */
-const OF_TIME = /[年月日号时点分周岁]/u;
+/** Of days, hours and round sums (罚款5万元) there are too few to tell anything. */
+const OF_MANY = /[年月日号时点分周岁]|^\d0{3,}\D/u;
 /** Numbers of two figures and more with what they count, and signs. */
-export const numbersIn = (text: string): Set<string> =>
-  new Set([
-    ...(text.match(NUMBER) ?? []).filter((number) => !OF_TIME.test(number)),
+export const numbersIn = (given: string): Set<string> => {
+  const text = given.replace(HOTLINE, ' ');
+  return new Set([
+    ...(text.match(NUMBER) ?? []).filter((number) => !OF_MANY.test(number)),
     ...(text.match(LARGE) ?? []),
     ...(text.match(SIGN) ?? []),
   ]);
+};

@@ -1,3 +1,4 @@
+import { sharesDetail } from './details.ts';
 import type { Features } from './features.ts';
 import { isSortOfHouse, type Name } from './names.ts';
 import { isArea, isIncident, RARE, weightOf } from './tokens.ts';
@@ -18,10 +19,12 @@ export interface Pins {
   specific: boolean;
   /** Both name the same day. */
   day: boolean;
+  /** Both say which of many, and it is the same: building, batch, gate. */
+  detail: boolean;
 }
 
-/** 公交公司, 第1小学: what stands in many names is none. */
-const isOwn = (stem: string): boolean => !/\d/.test(stem) && weightOf(stem) >= RARE;
+/** 公交公司, 第1小学: what stands in many names is none, nor is the one character of 县中医院. */
+const isOwn = (stem: string): boolean => stem.length > 1 && !/\d/.test(stem) && weightOf(stem) >= RARE;
 export const isSpot = ({ kind, stem }: Name): boolean =>
   (kind === 'house' || kind === 'place') && isOwn(stem);
 const sharesWhole = (a: Features, b: Features, stem: string): boolean =>
@@ -98,5 +101,6 @@ export const pinsOf = (a: Features, b: Features, home: readonly string[]): Pins 
     specific: isSpecific(a, home) && isSpecific(b, home),
     name: sharesName(a, b),
     day: a.days.some((day) => b.days.includes(day)),
+    detail: sharesDetail(a.details, b.details),
   };
 };
