@@ -13,7 +13,7 @@ import { meetAll } from './meeting.ts';
 import { actorsOf, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
-const RUNS = 300;
+const RUNS = 180;
 /** Among them those that showed a fault. */
 const SEEDS = seedsOr(1456024460, 7);
 const DAY = 24 * 60;

@@ -9,10 +9,10 @@ import type { Regulation } from '../../shared/regulations/schema.ts';
 import { brisk, configuredBureaus, instantAt, type Story, storyOf } from './random-case.ts';
 import { tell } from './telling.ts';
 
-const RUNS = 150;
+const RUNS = 100;
 /** With every stage of every clock enforced, a log is ten times as long. */
 const RUNS_WITH_CLOCKS = 15;
-const RUNS_EACH_ENTRY = 40;
+const RUNS_EACH_ENTRY = 25;
 const RUNS_EACH_ENTRY_WITH_CLOCKS = 3;
 const DAY = 24 * 60;
 /** The story told; with `clocks`, they run for one more day after the last step. */

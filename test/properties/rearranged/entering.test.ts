@@ -11,7 +11,7 @@ import { actorsOf, configuredBureaus, instantAt, storyOf } from '../random-case.
 import { tell } from '../telling.ts';
 import { giveBy, merge } from './tricks.ts';
 
-const RUNS = 300;
+const RUNS = 150;
 const SEEDS = seedsOr(11, 1456024460);
 const DAY = 24 * 60;
 type File = ReturnType<typeof tell>['file'];

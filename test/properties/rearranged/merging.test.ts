@@ -9,7 +9,7 @@ import { tell } from '../telling.ts';
 import { expectNothingLost, pendingIn, takeDrafts } from './nothing-lost.ts';
 import { type Prepared, prepare, prepared } from './prepared.ts';
 
-const RUNS = 150;
+const RUNS = 100;
 const SEEDS = seedsOr(1456024460, 7);
 type File = ReturnType<typeof tell>['file'];
 
