@@ -2,7 +2,7 @@ import type { SuspicionGround } from '../../case/events/parts.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { lengthInDays, millisecondsOf } from '../../time/instants.ts';
 import { isUnsure } from './address.ts';
-import { conflictsOf, isAdvert, isPractice, tellsSeveral } from './conflicts.ts';
+import { conflictsOf, isAdvert, isCampaign, isPractice, tellsSeveral } from './conflicts.ts';
 import { type Features, featuresOf, totalOf } from './features.ts';
 import { groundOf, isHinted, SHORT, type WordGround } from './grounds.ts';
 import { measureWords, sharedWeight } from './measured.ts';
@@ -61,11 +61,12 @@ const SOMETHING = 2;
 /** A word that is not said every day. */
 const SELDOM = 4.5;
 
-/** A digest of several matters is none of them, a drill is not what it practises, an advert not what it begins with. */
+/** A digest of several matters is none of them, a drill is not what it practises, a campaign not what it was set going by, an advert not what it begins with. */
 const isOfOtherSort = (a: Features, b: Features): boolean =>
   (tellsSeveral(a) && !a.title.includes(b.title)) ||
   (tellsSeveral(b) && !b.title.includes(a.title)) ||
   isPractice(a) !== isPractice(b) ||
+  isCampaign(a) !== isCampaign(b) ||
   isAdvert(a) !== isAdvert(b);
 
 const DAY_MILLISECONDS = 86_400_000;

@@ -200,6 +200,10 @@ export const tellsSeveral = ({ title }: Features): boolean => DIGEST.test(title)
 const PRACTICE = /演练|演习|电视剧|电影|小说|短剧|剧本/u;
 export const isPractice = ({ title }: Features): boolean => PRACTICE.test(title);
 
+/** What was set going by something that happened before, and tells of it only as the reason: 吸取教训, 专项检查. */
+const CAMPAIGN = /吸取.{0,12}教训|专项(?:检查|整治|行动)|大排查|举一反三/u;
+export const isCampaign = ({ title }: Features): boolean => CAMPAIGN.test(title);
+
 /** What sells something, borrowing what has happened; one sign of it may stand in a report of that. */
 const SELLING =
   /投保|专属(?:通道|福利)|前\d+名|立减|满减|低至|每天不到|限时(?:特惠|抢购|免费)|免费(?:领|试|送|上门)|(?:扫码|点击|私信)(?:投保|购买|下单|咨询|领取|报名)|优惠(?!券|政策|资格)/gu;

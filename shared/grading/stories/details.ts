@@ -72,6 +72,13 @@ const habits = sorted({
 const GATE = /(?<=\p{sc=Han})([东南西北])[大侧]?门(?![路街镇桥村社子])/gu;
 const ROOM = /(?<![\d.])(\d{3,4})(?:室|号房|房间)/gu;
 
+/** Of what it is that is heard. */
+const noises = sorted({
+  site: /工地|混凝土|打桩|塔吊|泵车|渣土/u,
+  venue: /酒吧|清吧|ktv|驻唱|夜宵|烧烤/u,
+  dance: /广场舞/u,
+});
+
 /** What a body is complained of for that supplies: what it asks for, or what it does not bring. */
 const grievances = sorted({
   charge: /收费|[加多乱]收|涨价/u,
@@ -110,6 +117,7 @@ const KINDS: readonly Kind[] = [
   found(QUOTED),
   persons,
   grievances,
+  noises,
 ];
 
 /** What a text, in figures, says of each kind. */

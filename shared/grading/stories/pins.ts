@@ -55,6 +55,8 @@ const NAME = 4;
 const QUOTED = /"([\p{L}\p{N}]{3,10})"/gu;
 const quotes = (one: Features, other: Features): boolean =>
   [...one.text.matchAll(QUOTED)].some(([, name = '']) => other.text.includes(name));
+/** 请人社局 names nobody whose matter it is. */
+const OFFICE = /[局厅委办]/u;
 const sharesName = (a: Features, b: Features): boolean => {
   if (quotes(a, b) || quotes(b, a)) return true;
   const pieces = [...a.pieces].filter((piece) => b.pieces.has(piece));
@@ -64,7 +66,13 @@ const sharesName = (a: Features, b: Features): boolean => {
         const name = a.text.slice(from, from + NAME);
         // 义乌江东 says no more than where.
         const isOfArea = a.counties.some((county) => name.includes(county));
-        if (!isOfArea && !isSortOfHouse(name) && /^\p{sc=Han}{4}$/u.test(name) && b.text.includes(name))
+        if (
+          !isOfArea &&
+          !OFFICE.test(name) &&
+          !isSortOfHouse(name) &&
+          /^\p{sc=Han}{4}$/u.test(name) &&
+          b.text.includes(name)
+        )
           return true;
       }
     return false;

@@ -52,7 +52,7 @@ const readFile = (name: string): Pair[] =>
  * and the numbered ones, each later and to be harder; those of `hostile` are what somebody found who looked for items that are wrongly joined.
  */
 export const readPairs = (
-  set: 'tune' | 'held' | 'fresh' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'hostile',
+  set: 'tune' | 'held' | 'fresh' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'hostile',
 ): Pair[] =>
   set !== 'tune' && set !== 'held'
     ? readFile(`${set}.json`)
