@@ -135,8 +135,8 @@ const HINTED = { happened: { shared: 10, likeness: 0.19 }, seldom: { shared: 8, 
 export const isHinted = (measured: Measured, pins: Pins, isNear: boolean): boolean => {
   const { spots, area, incident, number, name, day, detail } = pins;
   const isWhere = spots > 0 || area;
-  // Two things seldom happen in one village in one week.
-  if (spots > 0 && (isNear || detail)) return true;
+  // Two things seldom happen in one village in one week, nor two of one kind in one town.
+  if ((spots > 0 && (isNear || detail)) || (pins.townAndMatter && isNear)) return true;
   if (measured.smaller < SHORT && isWhere && reaches(measured, { shared: 6, likeness: 0.35 })) return true;
   if (((spots > 0 && area) || spots > 1) && reaches(measured, { shared: 7, likeness: 0.1 })) return true;
   const isOne = incident || number || name;

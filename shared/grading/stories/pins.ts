@@ -1,7 +1,7 @@
 import { sharesDetail } from './details.ts';
 import type { Features } from './features.ts';
 import { isSortOfHouse, type Name } from './names.ts';
-import { isArea, isIncident, RARE, weightOf } from './tokens.ts';
+import { isArea, isIncident, isOfMatter, RARE, weightOf } from './tokens.ts';
 
 /** What pins two texts to one matter beside their words. */
 export interface Pins {
@@ -9,6 +9,8 @@ export interface Pins {
   spots: number;
   /** The same town, county or the bureau's own area is named in both. */
   area: boolean;
+  /** The same town is, and something of one kind is told in both. */
+  townAndMatter: boolean;
   /** Something of one kind has happened in both. */
   incident: boolean;
   /** Both have a number of two figures or more, of the same thing; or a sign like A17. */
@@ -104,6 +106,9 @@ export const pinsOf = (a: Features, b: Features, home: readonly string[]): Pins 
       sharesBeginning(a, b) ||
       a.counties.some((county) => b.counties.includes(county)) ||
       home.some((place) => a.text.includes(place) && b.text.includes(place)),
+    townAndMatter:
+      sharedNames(a, b, ({ kind }) => kind === 'town').size > 0 &&
+      [...a.weights.keys()].some((word) => isOfMatter(word) && b.weights.has(word)),
     incident: incidentsIn(a).some((word) => b.weights.has(word)),
     number: sharesNumber(a, b),
     specific: isSpecific(a, home) && isSpecific(b, home),

@@ -52,7 +52,18 @@ const readFile = (name: string): Pair[] =>
  * and the numbered ones, each later and to be harder; those of `hostile` are what somebody found who looked for items that are wrongly joined.
  */
 export const readPairs = (
-  set: 'tune' | 'held' | 'fresh' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'hostile',
+  set:
+    | 'tune'
+    | 'held'
+    | 'fresh'
+    | 'second'
+    | 'third'
+    | 'fourth'
+    | 'fifth'
+    | 'sixth'
+    | 'seventh'
+    | 'eighth'
+    | 'hostile',
 ): Pair[] =>
   set !== 'tune' && set !== 'held'
     ? readFile(`${set}.json`)
