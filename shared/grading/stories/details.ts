@@ -87,9 +87,9 @@ const grievances = sorted({
 
 /** 小太阳幼儿园(滨江园): which branch of one name. */
 const BRANCH = /\((\p{sc=Han}{2,8}?)(?:分?[园店院校]|[校院]区|门店)\)/gu;
-/** 1中, 外国语学校: which school, by what is no name. */
+/** 城关二小, 市1中, 外国语学校: which school, by what is no name. 一小区 is none. */
 const SCHOOL =
-  /((?<![\d第])(?:\d{1,2}|[一二三四五六七八九十])[中小](?![午心间学型时级部]|大|号|队)(?=\p{sc=Han})|外国语(?=学校|中学|小学|实验)|实验(?=小学|中学|学校)|职教中心|职[高中](?!心)|附[中小])/gu;
+  /((?<=\p{sc=Han})(?<!第|实验)(?:\d{1,2}|[一二三四五六七八九十])[中小](?=[初高校的]|门口|食堂|家长|学生|老师|教师|分校|[^\p{sc=Han}]|$)|外国语(?=学校|中学|小学|实验)|实验(?=小学|中学|学校|[\d一二三四五][中小])|职教中心|职[高中](?!心)|附[中小](?=[初高校的]|[^\p{sc=Han}]|$))/gu;
 /** "老渔港"一只龙虾: a name between quotation marks with which a sentence begins, and not what was said. */
 const QUOTED = /(?<=^|[!?。,;\n])"(\p{sc=Han}{2,8})"(?=[\p{L}\d])/gu;
 /** Who was hurt or has done something. */

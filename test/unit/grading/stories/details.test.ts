@@ -31,6 +31,12 @@ describe('what tells of another', () => {
     ['part of what is built in parts', '翠湖里二期欠薪', '翠湖里三期欠薪'],
     ['months', '从去年9月干到今年1月没发工资', '2月到6月的工资没发'],
     ['what was bought', '购买一罐婴儿奶粉,已过期', '昨天买的冷冻虾滑,一开袋就臭'],
+    ['branch', '小太阳幼儿园(滨江园)打手心', '小太阳幼儿园(学府园)贴嘴'],
+    ['school', '枫溪市一中高二的卷子泄露', '枫溪市外国语学校的卷子泄露'],
+    ['school by its number', '城关二小的家长看看', '实验小学的家长看看'],
+    ['name between quotation marks', '避雷!“老渔港”一只龙虾三斤二', '避雷!“阿婆海鲜加工”加工费比海鲜贵'],
+    ['who was hurt', '狗咬了送外卖的小哥', '狗咬了买菜的老太太'],
+    ['what is heard', '南边工地连着四晚浇混凝土', '楼下清吧天天驻唱'],
   ])('%s', (_, one, other) => {
     expect(differ(one, other)).toBe(true);
   });
@@ -52,6 +58,10 @@ describe('what may be the same', () => {
     ['both hours', '每早每晚放音乐', '每晚放音乐'],
     ['a curl', '烫发过敏', '在理发店滑倒'],
     ['a figure of something else', '400克盐', '救出400人'],
+    ['a house that is not named', '一小区电梯坠落,实验小学旁边', '二小区电梯坠落'],
+    ['a second experimental school, either way', '实验二小食堂霉变', '第二实验小学食堂霉变'],
+    ['what was said', '他说“别发网上”', '园长让我们“不要截图”'],
+    ['who was hurt, of two', '祖孙三人被困', '婆婆带俩娃被困'],
   ])('%s', (_, one, other) => {
     expect(differ(one, other)).toBe(false);
   });
