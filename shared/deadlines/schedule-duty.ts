@@ -146,9 +146,8 @@ const settled = (
   if (isOver(of) && !survives && (current.outcome === 'open' || limit.kind === 'ongoing')) {
     const why = whyClosed(of.state);
     const ended: ScheduledDuty = { ...base, status: 'ended', reason: why };
-    // What its log says had passed stays so there; whether it is done yet the case says that goes on.
-    const isMissed = of.state.mergedInto !== null && hasPassed(of.state, of.duty.id, current);
-    return isMissed ? asMissed(ended, why) : ended;
+    // What the log says had passed stays so; of a merged case whether it is done yet the case says that goes on.
+    return hasPassed(of.state, of.duty.id, current) ? asMissed(ended, why) : ended;
   }
   if (current.outcome !== 'open' && limit.kind !== 'ongoing') {
     const isEnded = current.outcome === 'ended' || current.outcome === 'missed';

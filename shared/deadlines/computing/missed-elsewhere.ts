@@ -13,6 +13,8 @@ const missed = (scheduled: ScheduledDuty, of: string, history: Occurrence[]): Sc
   history,
   foundLate: null,
   excused: {},
+  keptDue: null,
+  untold: false,
   status: 'ended',
   next: null,
   missingReceivers: [],

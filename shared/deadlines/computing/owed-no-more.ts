@@ -47,19 +47,20 @@ export const ofDropped = (of: DutyOfCase): ScheduledDuty[] => {
     : doneBefore(of, stretches.at(-1)!, scheduleAll(of, stretches), why);
 };
 
-/** Whether a time was done while the case still had the duty: what was done after the level had changed was not done for it. */
-const doneWhile = ({ state }: DutyOfCase, last: Stretch) => {
-  const changed =
-    last.segment.standing === 'dropped' ? state.confirmedAt : state.segments[last.index + 1]?.at;
-  const until = changed ?? '~';
-  return (time: Occurrence): boolean => isDone(time) && time.completedAt! <= until;
-};
+/** Until when the case had the duty. */
+const hadUntil = ({ state }: DutyOfCase, last: Stretch): string =>
+  (last.segment.standing === 'dropped' ? state.confirmedAt : state.segments[last.index + 1]?.at) ?? '~';
+/** Whether a time was done by then: what was done after the level had changed was not done for it. */
+const isDoneBy =
+  (until: string) =>
+  (time: Occurrence): boolean =>
+    isDone(time) && time.completedAt! <= until;
 
 /** What passed unmet of a duty that the case no longer has: it is not owed any more, and stays missed. */
 export const missedBefore = (of: DutyOfCase, last: Stretch | undefined, why: string): ScheduledDuty[] => {
   const stretches = passedStretches(of).filter(({ segment }) => segment.standing !== 'dropped');
   if (stretches.length === 0) return [];
-  const isDoneThen = doneWhile(of, last ?? stretches.at(-1)!);
+  const isDoneThen = isDoneBy(hadUntil(of, last ?? stretches.at(-1)!));
   return scheduleAll(of, stretches).flatMap((each) => {
     const isMissed = (time: Occurrence): boolean => hasPassed(of.state, each.duty, time);
     // Of a series the times after these were never owed, whatever came of them.
@@ -87,9 +88,12 @@ export const doneBefore = (
   scheduled: readonly ScheduledDuty[],
   why: string,
 ): ScheduledDuty[] => {
-  const isDoneThen = doneWhile(of, last);
+  const until = hadUntil(of, last);
+  const isDoneThen = isDoneBy(until);
+  // Of a series the times after that were never owed.
+  const isMissedThen = ({ outcome, due }: Occurrence): boolean => outcome === 'missed' && due! <= until;
   return scheduled.flatMap((each) => {
-    const history = each.history.filter((time) => isDoneThen(time) || time.outcome === 'missed');
+    const history = each.history.filter((time) => isDoneThen(time) || isMissedThen(time));
     const latest = history.findLast(isDoneThen);
     if (latest === undefined) return [];
     const current = isDoneThen(each.current) ? each.current : latest;

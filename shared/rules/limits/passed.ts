@@ -57,7 +57,10 @@ const newlyPassed = (
     const late = lates(scheduled, now).filter((each) => !hasPassed(state, scheduled.duty, each));
     if (late.length === 0) return [];
     const duty = regulation.duties.find(({ id }) => id === scheduled.duty);
-    const stretch = duty && stretchesOf(regulation, state, duty).at(-1);
+    const stretches = duty === undefined ? [] : stretchesOf(regulation, state, duty);
+    // By the term that gave the limit, be it of a level before.
+    const stretch =
+      stretches.findLast(({ segment }) => segment.level === scheduled.limitLevel) ?? stretches.at(-1);
     if (stretch === undefined) return [];
     return late.map(({ occurrence, due }) => ({
       duty: scheduled.duty,

@@ -13,7 +13,10 @@ const quoted = (names: readonly string[]): string => names.map((name) => `“${n
 /** Whether the level has work that goes on until 平息, or the story has flared up again: then it is not over before. */
 export const needsCalm = (context: Context, state: CaseState): boolean =>
   state.outbreaks.length > 1 ||
-  scheduleOf(context, state).duties.some(({ limit }) => limit.kind === 'every' && limit.until === 'calmedAt');
+  scheduleOf(context, state).duties.some(
+    // What an earlier level left, or another case, goes on no more.
+    ({ limit, status }) => limit.kind === 'every' && limit.until === 'calmedAt' && status !== 'ended',
+  );
 
 const undetermined: Bar = (context, state) =>
   state.provisional ? `级别尚未确定,请先定级${clauseOf(context, state, 'ConfirmGrade')}` : undefined;

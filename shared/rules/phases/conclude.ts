@@ -1,6 +1,7 @@
 import type { CaseEvent, EventOf } from '../../case/events.ts';
 import { foresee } from '../../case/evolve.ts';
 import { type CaseState, calmedAtOf } from '../../case/state.ts';
+import { elsewhereOf } from '../../deadlines/days/owed.ts';
 import { isStillOwed } from '../../deadlines/schedule.ts';
 import { giversOf, nameIn } from '../../regulations/lookup.ts';
 import { type Context, scheduleOf } from '../context.ts';
@@ -85,6 +86,11 @@ export const conclude: Decide<'Conclude'> = (context, state, command) => {
   ];
 };
 
+/** One reason holds for all the times of a repetition, but for those of another case; what was received since needs its own. */
+const isReasonedWith = (state: CaseState, kind: string, given: string, occurrence: string): boolean =>
+  given === occurrence ||
+  (kind === 'every' && elsewhereOf(state, given)?.of === elsewhereOf(state, occurrence)?.of);
+
 /** The second person agrees to what was proposed, as things stand now. */
 export const approveConclusion = (context: Context, state: CaseState): Decision => {
   const proposal = state.conclusion;
@@ -96,10 +102,9 @@ export const approveConclusion = (context: Context, state: CaseState): Decision 
   if (bar !== undefined) return bar;
   const refused = mistaken === undefined ? undefined : refuseMistaken(context, state);
   if (refused !== undefined) return refused;
-  // One reason holds for all the times of a repetition; what was received since needs its own.
   const unmet = reasonsFor(context, state, ({ scheduled: { duty, current, limit } }) => {
     const given = proposal.unmet.find(
-      (each) => each.duty === duty && (limit.kind === 'every' || each.occurrence === current.occurrence),
+      (each) => each.duty === duty && isReasonedWith(state, limit.kind, each.occurrence, current.occurrence),
     );
     return given?.reason ?? mistaken;
   });

@@ -52,8 +52,12 @@ const isOpen = ({ regulation, now }: Seen, scheduled: ScheduledDuty): boolean =>
   // Another rule's limit that nobody has entered is owed all the same.
   if (limit.kind === 'external' && breachable) return PENDING.includes(status) || status === 'notStarted';
   if (basis === 'bureau') return false;
-  // 向市政府报告: the text demands it, be it without a number.
-  if (limit.kind === 'prompt') return isToSuperior(regulation, scheduled) && PENDING.includes(status);
+  // 向市政府报告: the text demands it, be it without a number; so does a limit in numbers that another case brought.
+  if (limit.kind === 'prompt')
+    return (
+      PENDING.includes(status) &&
+      (isToSuperior(regulation, scheduled) || (breachable && current.due !== null))
+    );
   if (status === 'notStarted') return limit.kind === 'within';
   if (status !== 'open' && status !== 'held') return false;
   if (limit.kind === 'every') return current.due !== null && current.due <= now;

@@ -166,6 +166,19 @@ const thereOf = ({ of, scheduled }: Time, entry: number | null) => {
   return there.act === 0 ? {} : { there };
 };
 
+/** Done in this case by what its level had not asked for, where the other had missed it: late all the same, whichever goes on. */
+const missedThere = (
+  regulation: Regulation,
+  target: ScheduledDuty,
+  due: string | null,
+  lates: readonly Time[],
+): Pick<TakenOver, 'answered' | 'limits'> => {
+  const { outcome, entry, completedAt } = target.current;
+  const isMissed = outcome === 'fulfilled' && entry !== null && lates.length > 0;
+  const answer = { ...namedAs(regulation, target), due, at: completedAt!, late: true, entry: entry! };
+  return { answered: isMissed ? [answer] : [], limits: [] };
+};
+
 /** How one time counts in the merged case; nothing where neither has done it, or what was done is still doubted here. */
 const settle = (
   regulation: Regulation,
@@ -178,11 +191,12 @@ const settle = (
   const [done, ...also] = inOrder(
     times.flatMap(allOf).filter((time) => isOwn(time) || isAskedAlike(regulation, merged, common, time)),
   );
-  if (done === undefined || times.every(isOwn) || (isDone(target.current) && !MET.includes(outcome)))
+  if (times.every(isOwn) || (isDone(target.current) && !MET.includes(outcome)))
     return { answered: [], limits: [] };
   const strictest = strictestOf(times);
   const lates = times.filter(isLate(merged.lastAt));
   const due = strictest?.due ?? before;
+  if (done === undefined) return missedThere(regulation, target, due, lates);
   const limits = limitOfAll(regulation, common, strictest, lates);
   const asDone = (time: Time) => {
     const { completedAt, entry } = time.scheduled.current;

@@ -2,7 +2,7 @@ import { unconfirmedActs } from '../../case/standing.ts';
 import { type CaseState, calmedAtOf, isPlanRunning, isSecret } from '../../case/state.ts';
 import { lateEntries } from '../../deadlines/counted-apart.ts';
 import { scheduleCase } from '../../deadlines/schedule.ts';
-import { isStanding, rankOf } from '../../regulations/lookup.ts';
+import { isStanding, nameIn, rankOf } from '../../regulations/lookup.ts';
 import type { Regulation } from '../../regulations/schema.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
@@ -75,6 +75,19 @@ const refuseHeld = (regulation: Regulation, from: CaseState, into: CaseState): R
       );
 };
 
+/** What a body outside has agreed to go without it has said to this case: the other would owe it. */
+const refuseReleased = (regulation: Regulation, from: CaseState, into: CaseState): Refusal | undefined => {
+  const names = from.releases
+    .filter(({ confirmed }) => confirmed !== null)
+    .map(({ duty }) => nameIn(regulation.duties, duty));
+  return names.length === 0
+    ? undefined
+    : refuse(
+        'MERGE_BARRED',
+        `案卷${from.caseId}的${quoted(names)}已由收文机关同意免报,并入后不再有效:请改为把案卷${into.caseId}并入案卷${from.caseId}`,
+      );
+};
+
 const hasBegun = ({ takenOver }: CaseState, { caseId }: CaseState): boolean =>
   takenOver.some((each) => each.case === caseId);
 /**
@@ -114,7 +127,10 @@ export const refuseMerge = (
   const others = refuseCase(regulation, into);
   if (others !== undefined) return others;
   const left =
-    refuseCrossing(from, into) ?? refuseUnfinished(regulation, from) ?? refuseHeld(regulation, from, into);
+    refuseCrossing(from, into) ??
+    refuseUnfinished(regulation, from) ??
+    refuseHeld(regulation, from, into) ??
+    refuseReleased(regulation, from, into);
   if (left !== undefined) return left;
   // What ends with the calm there would end for a story that still runs.
   if (calmedAtOf(into) !== null && calmedAtOf(from) === null)
