@@ -156,9 +156,7 @@ const fromCompletion = ({
   let from: Instant | undefined;
   for (const act of acts) {
     const kept = standing.find(({ entry }) => entry === act.entry);
-    // A paper of before that comes to light takes its place from nothing that was met in time.
-    const isBefore = act.at <= start || standing.some(({ completedAt }) => completedAt! >= act.at);
-    if (kept === undefined && isBefore) continue;
+    if (kept === undefined && act.at <= start) continue;
     done.push(kept === undefined ? met(owed(from), act, breachable) : { ...kept, occurrence: nameNext() });
     if (act.at > start) from = act.at;
   }
